@@ -1,0 +1,40 @@
+package io.github.camelgreenapi.account;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/**
+ * The state of an account, now or at a time past.
+ *
+ * @param raw the provider's own word; new words appear with {@link Value#UNKNOWN}
+ * @param phone the number linked at that time, digits only; null when not told
+ */
+public record AccountState(Provider provider, String instance, Instant at, Value value, String raw, String phone)
+        implements Report {
+
+    /** The states that are told apart. */
+    public enum Value {
+        AUTHORIZED,
+        NOT_AUTHORIZED,
+        STARTING,
+        BLOCKED,
+        SUSPENDED,
+        SLEEP_MODE,
+        UNKNOWN
+    }
+
+    public AccountState {
+        Objects.requireNonNull(value, "value");
+    }
+
+    @Override
+    public String type() {
+        return "state";
+    }
+
+    /** The phone is hidden. */
+    @Override
+    public String toString() {
+        return "AccountState[" + provider + ":" + instance + " " + value + " (" + raw + ") at " + at + "]";
+    }
+}

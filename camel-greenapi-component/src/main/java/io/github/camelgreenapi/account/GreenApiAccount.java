@@ -1,0 +1,46 @@
+package io.github.camelgreenapi.account;
+
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One instance at a provider, with the credentials to use it.
+ *
+ * @param apiUrl base address; null for the provider's own
+ * @param clientToken Z-API's account security token; null when the feature is off
+ * @param metadata echoed on every exchange of this account as headers {@code CamelGreenApiMeta.<key>}; never null
+ */
+public record GreenApiAccount(
+        Provider provider,
+        String instance,
+        String apiUrl,
+        String apiToken,
+        String clientToken,
+        Map<String, String> metadata) {
+
+    public GreenApiAccount {
+        Objects.requireNonNull(provider, "provider");
+        instance = required("instance", instance);
+        apiToken = required("apiToken", apiToken);
+        apiUrl = blankToNull(apiUrl);
+        clientToken = blankToNull(clientToken);
+        metadata = metadata == null ? Map.of() : Map.copyOf(metadata);
+    }
+
+    private static String required(String name, String value) {
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException("An account needs a value for " + name);
+        }
+        return value.strip();
+    }
+
+    private static String blankToNull(String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    /** Names the account; the tokens are hidden. */
+    @Override
+    public String toString() {
+        return provider + ":" + instance;
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.camelgreenapi.account;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** A service that links WhatsApp accounts. */
+public enum Provider {
+    GREEN_API("greenApi"),
+    Z_API("zApi");
+
+    private final String word;
+
+    Provider(String word) {
+        this.word = word;
+    }
+
+    /** The provider with this word in options, headers and JSON. */
+    public static Provider of(String word) {
+        return Arrays.stream(values())
+                .filter(provider -> provider.word.equalsIgnoreCase(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("There is no provider '" + word + "'; use one of "
+                        + Arrays.stream(values()).map(Provider::word).collect(Collectors.joining(", "))));
+    }
+
+    /** The word for this provider in options, headers and JSON. */
+    public String word() {
+        return word;
+    }
+
+    @Override
+    public String toString() {
+        return word;
+    }
+}

@@ -1,0 +1,38 @@
+package io.github.camelgreenapi.account;
+
+import java.time.Instant;
+
+/**
+ * Something told about one account at one time: an event, or the result of a command.
+ *
+ * <p>The {@code get} methods are what JSON libraries and expression languages see; they spell times in ISO 8601 and
+ * providers by their word, so that {@code marshal().json()} needs no further set-up.
+ */
+public interface Report {
+
+    /** The event type, or the operation's name for results of commands. */
+    String type();
+
+    Provider provider();
+
+    String instance();
+
+    /** When it happened, as far as that is known; otherwise when it was learnt. */
+    Instant at();
+
+    default String getType() {
+        return type();
+    }
+
+    default String getProvider() {
+        return provider().word();
+    }
+
+    default String getInstance() {
+        return instance();
+    }
+
+    default String getAt() {
+        return at().toString();
+    }
+}

@@ -1,0 +1,34 @@
+package io.github.camelgreenapi.event;
+
+import io.github.camelgreenapi.account.Report;
+
+/**
+ * What happens while an account is linked: every new QR code, and how it ended.
+ *
+ * <p>A session ends with exactly one event that {@linkplain #ending() ends} it; {@link LinkStopped} may follow the last
+ * session's.
+ */
+public sealed interface LinkEvent extends Report
+        permits QrCode,
+                AlreadyLinked,
+                PasskeyRequired,
+                Linked,
+                WrongAccount,
+                LinkTimedOut,
+                LinkFailed,
+                LinkStopped,
+                UnknownLinkEvent {
+
+    /** The session it belongs to; null for the result of a producer. */
+    String session();
+
+    /** Whether it is the last event of its session. */
+    default boolean ending() {
+        return true;
+    }
+
+    /** The same for the same event, however often it is delivered. */
+    default String id() {
+        return (session() == null ? instance() + "-" + at().toEpochMilli() : session()) + "-" + type();
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.camelgreenapi.event;
+
+import io.github.camelgreenapi.account.Provider;
+import java.time.Instant;
+
+/**
+ * WhatsApp demands a passkey for this account, which only a person with a browser can give.
+ *
+ * @param session null when it is the result of a producer
+ * @param payload what the provider sent, verbatim: a Z-API challenge, a GREEN-API frame
+ */
+public record PasskeyRequired(Provider provider, String instance, String session, Instant at, String payload)
+        implements LinkEvent {
+
+    @Override
+    public String type() {
+        return "passkeyRequired";
+    }
+
+    /** The payload is hidden, for it may hold a challenge. */
+    @Override
+    public String toString() {
+        return "PasskeyRequired[" + provider + ":" + instance + " at " + at + "]";
+    }
+}

@@ -1,0 +1,35 @@
+package io.github.camelgreenapi.event;
+
+import io.github.camelgreenapi.account.AccountState;
+import io.github.camelgreenapi.account.Provider;
+import io.github.camelgreenapi.account.Report;
+import java.time.Instant;
+
+/**
+ * The state of an account changed.
+ *
+ * @param previous null for the first observation
+ * @param at when it changed, as far as the provider tells; otherwise when it was seen
+ */
+public record StateChanged(
+        Provider provider, String instance, Instant at, AccountState previous, AccountState current, Source source)
+        implements Report {
+
+    /** How a change was learnt. */
+    public enum Source {
+        poll,
+        history,
+        queue,
+        webhook
+    }
+
+    @Override
+    public String type() {
+        return "stateInstanceChanged";
+    }
+
+    /** The same for the same change, however it was learnt and however often it is delivered. */
+    public String id() {
+        return provider + "-" + instance + "-" + current.value() + "-" + at.getEpochSecond();
+    }
+}

@@ -1,0 +1,30 @@
+package io.github.camelgreenapi.event;
+
+import io.github.camelgreenapi.account.Provider;
+import java.time.Instant;
+
+/**
+ * A frame of a type that is not known, or that is no JSON; the session goes on.
+ *
+ * @param type the provider's own word; {@code unknown} when there was none
+ * @param raw the frame's text; tokens in it read {@code ***}
+ */
+public record UnknownLinkEvent(Provider provider, String instance, String session, Instant at, String type, String raw)
+        implements LinkEvent {
+
+    @Override
+    public boolean ending() {
+        return false;
+    }
+
+    @Override
+    public String id() {
+        return LinkEvent.super.id() + "-" + at().toEpochMilli() + "-" + Integer.toHexString(raw.hashCode());
+    }
+
+    /** The text is hidden, for nobody knows what it holds. */
+    @Override
+    public String toString() {
+        return "UnknownLinkEvent[" + provider + ":" + instance + " " + type + " at " + at + "]";
+    }
+}

@@ -1,0 +1,178 @@
+package io.github.camelgreenapi.wire;
+
+import java.net.URI;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.client5.http.auth.AuthScope;
+import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.config.TlsConfig;
+import org.apache.hc.client5.http.impl.async.CloseableHttpAsyncClient;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClientBuilder;
+import org.apache.hc.client5.http.impl.async.HttpAsyncClients;
+import org.apache.hc.client5.http.impl.auth.BasicCredentialsProvider;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
+import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.core5.concurrent.FutureCallback;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.nio.AsyncRequestProducer;
+import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
+import org.apache.hc.core5.http2.HttpVersionPolicy;
+import org.apache.hc.core5.io.CloseMode;
+import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
+import org.apache.hc.core5.reactor.IOReactorConfig;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+
+/**
+ * Sends through the asynchronous Apache HttpClient, two I/O threads for all connections.
+ *
+ * <p>It neither retries nor follows redirects: several of the providers' GET methods change state, and a redirect would
+ * carry the token elsewhere.
+ */
+public final class ApacheHttpSender implements HttpSender {
+
+    // Thousands of calls may wait at a time; their buffers are most of what each costs.
+    private static final int BUFFER = 1024;
+    private static final int THREADS = 2;
+    // A connection that was idle this long is looked at before it is used again.
+    private static final TimeValue VALIDATE_AFTER = TimeValue.ofSeconds(2);
+    private static final TimeValue IDLE_CONNECTIONS_LIVE = TimeValue.ofSeconds(30);
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final CloseableHttpAsyncClient client;
+    private final Timer timer;
+
+    public ApacheHttpSender(Connections connections, Timer timer) {
+        this.timer = timer;
+        HttpAsyncClientBuilder builder = HttpAsyncClients.custom()
+                .setConnectionManager(pool(connections))
+                .setIOReactorConfig(IOReactorConfig.custom()
+                        .setIoThreadCount(THREADS)
+                        .setTcpNoDelay(true)
+                        .build())
+                .setHttp1Config(Http1Config.custom().setBufferSize(BUFFER).build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(Timeout.DISABLED)
+                        .setResponseTimeout(Timeout.DISABLED)
+                        .setProtocolUpgradeEnabled(false)
+                        .build())
+                .setThreadFactory(threads())
+                .setUserAgent("camel-greenapi")
+                .evictExpiredConnections()
+                .evictIdleConnections(IDLE_CONNECTIONS_LIVE)
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement();
+        useProxy(builder, connections);
+        client = builder.build();
+        client.start();
+    }
+
+    private static PoolingAsyncClientConnectionManager pool(Connections connections) {
+        PoolingAsyncClientConnectionManagerBuilder pool = PoolingAsyncClientConnectionManagerBuilder.create()
+                .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
+                .setMaxConnTotal(connections.maxConnections())
+                .setMaxConnPerRoute(connections.maxConnections())
+                .setDefaultTlsConfig(TlsConfig.custom()
+                        .setVersionPolicy(HttpVersionPolicy.FORCE_HTTP_1)
+                        .build())
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(connections.connectTimeout()))
+                        .setSocketTimeout(Timeout.DISABLED)
+                        .setValidateAfterInactivity(VALIDATE_AFTER)
+                        .build());
+        if (connections.ssl() != null) {
+            pool.setTlsStrategy(new DefaultClientTlsStrategy(connections.ssl()));
+        }
+        return pool.build();
+    }
+
+    private static void useProxy(HttpAsyncClientBuilder builder, Connections connections) {
+        if (connections.proxyHost() == null) {
+            return;
+        }
+        HttpHost proxy = new HttpHost(connections.proxyHost(), connections.proxyPort());
+        builder.setProxy(proxy);
+        if (connections.proxyUser() != null) {
+            String password = connections.proxyPassword() == null ? "" : connections.proxyPassword();
+            BasicCredentialsProvider credentials = new BasicCredentialsProvider();
+            credentials.setCredentials(
+                    new AuthScope(proxy),
+                    new UsernamePasswordCredentials(connections.proxyUser(), password.toCharArray()));
+            builder.setDefaultCredentialsProvider(credentials);
+        }
+    }
+
+    private static ThreadFactory threads() {
+        return task -> {
+            Thread thread = new Thread(task, "greenapi-http-" + NUMBER.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+    }
+
+    @Override
+    public CompletableFuture<Reply> send(Request request) {
+        CompletableFuture<Reply> reply = new CompletableFuture<>();
+        Future<?> exchange;
+        try {
+            exchange = client.execute(
+                    producer(request),
+                    new ReplyConsumer(),
+                    HttpClientContext.create(),
+                    new FutureCallback<Reply>() {
+                        @Override
+                        public void completed(Reply result) {
+                            reply.complete(result);
+                        }
+
+                        @Override
+                        public void failed(Exception cause) {
+                            reply.completeExceptionally(LostConnection.because(cause));
+                        }
+
+                        @Override
+                        public void cancelled() {
+                            reply.completeExceptionally(LostConnection.because("given up"));
+                        }
+                    });
+        } catch (RuntimeException e) {
+            // The client refuses like this when it has been closed, or when the address is none.
+            return CompletableFuture.failedFuture(LostConnection.because(e));
+        }
+        Timer.Cancellable deadline =
+                timer.after(request.timeout(), () -> reply.completeExceptionally(LostConnection.late()));
+        reply.whenComplete((result, failure) -> {
+            deadline.cancel();
+            if (failure != null) {
+                exchange.cancel(true);
+            }
+        });
+        return reply;
+    }
+
+    private static AsyncRequestProducer producer(Request request) {
+        URI uri = request.uri();
+        AsyncRequestBuilder builder = AsyncRequestBuilder.create(request.verb().name())
+                .setUri(uri)
+                .addHeader("Accept", "application/json");
+        request.headers().forEach(builder::addHeader);
+        if (request.body() != null) {
+            builder.setEntity(request.body(), ContentType.APPLICATION_JSON);
+        }
+        return builder.build();
+    }
+
+    @Override
+    public void close() {
+        client.close(CloseMode.IMMEDIATE);
+    }
+}

@@ -1,0 +1,17 @@
+package io.github.camelgreenapi.wire;
+
+import java.util.concurrent.CompletableFuture;
+
+/** Sends HTTP requests without waiting for their replies. */
+public interface HttpSender extends AutoCloseable {
+
+    /**
+     * Sends a request.
+     *
+     * @return the reply, whatever its status; or a {@link LostConnection}. Cancelling it gives the connection up.
+     */
+    CompletableFuture<Reply> send(Request request);
+
+    @Override
+    void close();
+}

@@ -1,0 +1,41 @@
+package io.github.camelgreenapi.wire;
+
+import io.github.camelgreenapi.account.GreenApiAccount;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Takes an account's tokens out of texts that come from outside. */
+public final class Redaction {
+
+    private static final String HIDDEN = "***";
+
+    private final List<String> secrets;
+
+    private Redaction(List<String> secrets) {
+        this.secrets = secrets;
+    }
+
+    public static Redaction of(GreenApiAccount account) {
+        return new Redaction(Stream.of(account.apiToken(), account.clientToken())
+                .filter(secret -> secret != null && !secret.isBlank())
+                .flatMap(secret -> Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8)))
+                .distinct()
+                .sorted(Comparator.comparing(String::length).reversed())
+                .toList());
+    }
+
+    /** The text with each token replaced by {@code ***}; null stays null. */
+    public String clean(String text) {
+        if (text == null) {
+            return null;
+        }
+        String clean = text;
+        for (String secret : secrets) {
+            clean = clean.replace(secret, HIDDEN);
+        }
+        return clean;
+    }
+}

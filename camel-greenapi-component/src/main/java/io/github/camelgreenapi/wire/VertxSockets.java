@@ -1,0 +1,178 @@
+package io.github.camelgreenapi.wire;
+
+import io.netty.handler.ssl.ApplicationProtocolConfig;
+import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.IdentityCipherSuiteFilter;
+import io.netty.handler.ssl.JdkSslContext;
+import io.netty.handler.ssl.SslContext;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.dns.AddressResolverOptions;
+import io.vertx.core.file.FileSystemOptions;
+import io.vertx.core.http.UpgradeRejectedException;
+import io.vertx.core.http.WebSocket;
+import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
+import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.net.JdkSSLEngineOptions;
+import io.vertx.core.net.ProxyOptions;
+import io.vertx.core.net.ProxyType;
+import io.vertx.core.spi.tls.DefaultSslContextFactory;
+import io.vertx.core.spi.tls.SslContextFactory;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+
+/** Opens web sockets through Vert.x, one event loop for all of them. */
+public final class VertxSockets implements Sockets {
+
+    // A QR code is some 6 KB; ten times a hundred of that is a broken provider.
+    private static final int LARGEST_MESSAGE = 1024 * 1024;
+
+    private final Vertx vertx;
+    private final WebSocketClient client;
+
+    public VertxSockets(Connections connections) {
+        vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(1)
+                .setAddressResolverOptions(new AddressResolverOptions())
+                .setFileSystemOptions(new FileSystemOptions()
+                        .setFileCachingEnabled(false)
+                        .setClassPathResolvingEnabled(false)));
+        client = vertx.createWebSocketClient(options(connections));
+    }
+
+    private static WebSocketClientOptions options(Connections connections) {
+        WebSocketClientOptions options = new WebSocketClientOptions()
+                .setMaxConnections(Integer.MAX_VALUE)
+                .setMaxFrameSize(LARGEST_MESSAGE)
+                .setMaxMessageSize(LARGEST_MESSAGE);
+        if (connections.ssl() != null) {
+            options.setSslEngineOptions(new GivenSsl(connections.ssl()));
+        }
+        if (connections.proxyHost() != null) {
+            ProxyOptions proxy = new ProxyOptions()
+                    .setType(ProxyType.HTTP)
+                    .setHost(connections.proxyHost())
+                    .setPort(connections.proxyPort());
+            if (connections.proxyUser() != null) {
+                proxy.setUsername(connections.proxyUser()).setPassword(connections.proxyPassword());
+            }
+            options.setProxyOptions(proxy);
+        }
+        return options;
+    }
+
+    @Override
+    public Timer.Cancellable open(URI uri, Duration connectTimeout, Listener listener) {
+        boolean secure = "wss".equals(uri.getScheme());
+        WebSocketConnectOptions target = new WebSocketConnectOptions()
+                .setHost(uri.getHost())
+                .setPort(uri.getPort() != -1 ? uri.getPort() : secure ? 443 : 80)
+                .setSsl(secure)
+                .setURI(uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()))
+                .setConnectTimeout((int) connectTimeout.toMillis())
+                .setTimeout(connectTimeout.toMillis());
+        Opening opening = new Opening(listener);
+        // Everything of one socket happens on one event loop, so the listener is told one thing at a time.
+        vertx.getOrCreateContext().runOnContext(start -> client.connect(target).onComplete(opening::ended));
+        return () -> vertx.runOnContext(stop -> opening.cancel());
+    }
+
+    @Override
+    public void close() {
+        vertx.close();
+    }
+
+    /** A socket from its opening on. All fields belong to the event loop. */
+    private static final class Opening {
+
+        private final Listener listener;
+        private WebSocket socket;
+        private boolean cancelled;
+
+        Opening(Listener listener) {
+            this.listener = listener;
+        }
+
+        void ended(io.vertx.core.AsyncResult<WebSocket> result) {
+            if (result.failed()) {
+                refused(result.cause());
+                return;
+            }
+            socket = result.result();
+            socket.closeHandler(closed -> listener.closed(
+                    socket.closeStatusCode() == null ? "connection lost" : "closed with " + socket.closeStatusCode()));
+            // What went wrong is told by the close that follows.
+            socket.exceptionHandler(failure -> socket.close());
+            socket.textMessageHandler(listener::message);
+            socket.binaryMessageHandler(message -> listener.message(message.toString(StandardCharsets.UTF_8)));
+            if (cancelled) {
+                socket.close();
+            }
+        }
+
+        private void refused(Throwable cause) {
+            if (cause instanceof UpgradeRejectedException rejection) {
+                Buffer body = rejection.getBody();
+                listener.refused(new Reply(rejection.getStatus(), body == null ? null : body.getBytes(), null));
+            }
+            listener.closed(cause.getClass().getSimpleName());
+        }
+
+        void cancel() {
+            cancelled = true;
+            if (socket != null) {
+                socket.close();
+            }
+        }
+    }
+
+    /** Lets Vert.x use an SSLContext that Camel has made. */
+    private static final class GivenSsl extends JdkSSLEngineOptions {
+
+        private final SSLContext ssl;
+
+        GivenSsl(SSLContext ssl) {
+            this.ssl = ssl;
+        }
+
+        @Override
+        public JdkSSLEngineOptions copy() {
+            return new GivenSsl(ssl);
+        }
+
+        @Override
+        public SslContextFactory sslContextFactory() {
+            return new DefaultSslContextFactory(null, false) {
+                @Override
+                public SslContextFactory useAlpn(boolean useAlpn) {
+                    return this;
+                }
+
+                @Override
+                public SslContextFactory enabledCipherSuites(Set<String> suites) {
+                    return this;
+                }
+
+                @Override
+                public SslContext create() {
+                    return new JdkSslContext(
+                            ssl,
+                            true,
+                            null,
+                            IdentityCipherSuiteFilter.INSTANCE,
+                            ApplicationProtocolConfig.DISABLED,
+                            ClientAuth.NONE,
+                            null,
+                            false);
+                }
+            };
+        }
+    }
+}
