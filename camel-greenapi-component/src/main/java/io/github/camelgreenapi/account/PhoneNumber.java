@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.account;
 
 import java.util.Optional;
@@ -21,9 +22,12 @@ public record PhoneNumber(String digits) {
         }
     }
 
-    /** Reads a number as a person or a route writes it: a leading {@code +}, spaces, hyphens and brackets are dropped. */
+    /**
+     * Reads a number as a person or a route writes it: a leading {@code +}, spaces, hyphens and brackets are dropped.
+     */
     public static PhoneNumber parse(String text) {
-        return new PhoneNumber(text == null ? null : text.strip().replaceFirst("^\\+", "").replaceAll("[ ()\\-]", ""));
+        return new PhoneNumber(
+                text == null ? null : text.strip().replaceFirst("^\\+", "").replaceAll("[ ()\\-]", ""));
     }
 
     /** The number in a WhatsApp id such as {@code 441234567890@c.us} or {@code 441234567890:8@s.whatsapp.net}. */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.event;
 
 import io.github.camelgreenapi.account.Provider;
@@ -78,8 +79,9 @@ public record QrCode(
     }
 
     /**
-     * The code drawn for a terminal with half-block characters and a quiet zone. Its colours are set by ANSI sequences to
-     * black on white, so that a phone reads it from a dark and a light terminal alike; each line ends with a newline.
+     * The code drawn for a terminal with half-block characters and a quiet zone. Its colours are set by ANSI sequences
+     * to black on white, so that a phone reads it from a dark and a light terminal alike; each line ends with a
+     * newline.
      *
      * @throws GreenApiException {@code GARBLED_REPLY} when the picture cannot be read as a QR code
      */

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.event;
 
 import com.google.zxing.EncodeHintType;
@@ -53,7 +54,11 @@ final class QrDrawing {
         for (int y = 0; y < modules.getHeight(); y++) {
             for (int x = 0; x < modules.getWidth(); x++) {
                 if (dark(x, y)) {
-                    path.append('M').append(x + QUIET).append(' ').append(y + QUIET).append("h1v1h-1z");
+                    path.append('M')
+                            .append(x + QUIET)
+                            .append(' ')
+                            .append(y + QUIET)
+                            .append("h1v1h-1z");
                 }
             }
         }
@@ -63,10 +68,6 @@ final class QrDrawing {
     }
 
     private boolean dark(int x, int y) {
-        return x >= 0
-                && y >= 0
-                && x < modules.getWidth()
-                && y < modules.getHeight()
-                && modules.get(x, y) == 1;
+        return x >= 0 && y >= 0 && x < modules.getWidth() && y < modules.getHeight() && modules.get(x, y) == 1;
     }
 }

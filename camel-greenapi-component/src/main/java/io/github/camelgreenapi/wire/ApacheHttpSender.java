@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.wire;
 
 import java.net.URI;
@@ -125,10 +126,7 @@ public final class ApacheHttpSender implements HttpSender {
         Future<?> exchange;
         try {
             exchange = client.execute(
-                    producer(request),
-                    new ReplyConsumer(),
-                    HttpClientContext.create(),
-                    new FutureCallback<Reply>() {
+                    producer(request), new ReplyConsumer(), HttpClientContext.create(), new FutureCallback<Reply>() {
                         @Override
                         public void completed(Reply result) {
                             reply.complete(result);
@@ -161,9 +159,8 @@ public final class ApacheHttpSender implements HttpSender {
 
     private static AsyncRequestProducer producer(Request request) {
         URI uri = request.uri();
-        AsyncRequestBuilder builder = AsyncRequestBuilder.create(request.verb().name())
-                .setUri(uri)
-                .addHeader("Accept", "application/json");
+        AsyncRequestBuilder builder =
+                AsyncRequestBuilder.create(request.verb().name()).setUri(uri).addHeader("Accept", "application/json");
         request.headers().forEach(builder::addHeader);
         if (request.body() != null) {
             builder.setEntity(request.body(), ContentType.APPLICATION_JSON);

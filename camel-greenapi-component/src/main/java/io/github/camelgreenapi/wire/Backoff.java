@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.wire;
 
 import java.time.Duration;
@@ -8,8 +9,8 @@ import java.util.random.RandomGenerator;
  *
  * <ul>
  *   <li>The bound starts at {@code first} and doubles with each try up to {@code most}.
- *   <li>The pause is drawn evenly between nothing and the bound ("full jitter"), so that a thousand accounts that failed
- *       together do not try again together.
+ *   <li>The pause is drawn evenly between nothing and the bound ("full jitter"), so that a thousand accounts that
+ *       failed together do not try again together.
  * </ul>
  *
  * <p>It is immutable: {@link #next()} is the one after it.

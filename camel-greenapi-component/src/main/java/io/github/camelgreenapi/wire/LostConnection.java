@@ -1,8 +1,7 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.wire;
 
-/**
- * No reply came. It has no cause, because the messages of network libraries may quote the address with its token.
- */
+/** No reply came. It has no cause, because the messages of network libraries may quote the address with its token. */
 public final class LostConnection extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

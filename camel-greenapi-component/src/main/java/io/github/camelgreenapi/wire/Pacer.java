@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.wire;
 
 import java.time.Duration;

@@ -1,3 +1,4 @@
+/* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.wire;
 
 import io.netty.handler.ssl.ApplicationProtocolConfig;
@@ -41,9 +42,8 @@ public final class VertxSockets implements Sockets {
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(1)
                 .setAddressResolverOptions(new AddressResolverOptions())
-                .setFileSystemOptions(new FileSystemOptions()
-                        .setFileCachingEnabled(false)
-                        .setClassPathResolvingEnabled(false)));
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         client = vertx.createWebSocketClient(options(connections));
     }
 

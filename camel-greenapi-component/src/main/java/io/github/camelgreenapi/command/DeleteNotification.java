@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.command;
+
+import io.github.camelgreenapi.account.Provider;
+import io.github.camelgreenapi.provider.Json;
+
+/**
+ * Takes a notification off the queue; one that is gone already is no failure.
+ *
+ * @see <a href="https://green-api.com/en/docs/api/receiving/technology-http-api/DeleteNotification/">GREEN-API:
+ *     DeleteNotification</a>
+ */
+public record DeleteNotification(long receiptId) implements Command<Boolean> {
+
+    // So the provider answers, with status 500, when the notification is not in the queue.
+    private static final String NOT_QUEUED = "findUnAckedMessage";
+
+    @Override
+    public String operation() {
+        return "notifications";
+    }
+
+    /** Answers whether it was still there. */
+    @Override
+    public Call<Boolean> on(Provider provider) {
+        return switch (provider) {
+            case GREEN_API ->
+                Ask.delete("deleteNotification", DeleteNotification::read)
+                        .at(Long.toString(receiptId))
+                        .readingComplaints();
+            case Z_API -> new Call.Unsupported<>(ReceiveNotification.NO_QUEUE);
+        };
+    }
+
+    private static boolean read(Answer answer) {
+        if (answer.reply().text().contains(NOT_QUEUED)) {
+            return false;
+        }
+        if (answer.complaint() != null) {
+            throw answer.complaint();
+        }
+        return Json.yes(answer.object(), "result");
+    }
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.command;
+
+import io.github.camelgreenapi.account.AccountState;
+import io.github.camelgreenapi.account.Provider;
+import io.github.camelgreenapi.account.Report;
+import io.github.camelgreenapi.failure.GreenApiError;
+import io.github.camelgreenapi.provider.Json;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Unlinks the account; the instance stays and can link another number.
+ *
+ * @see <a href="https://green-api.com/en/docs/api/account/Logout/">GREEN-API: Logout</a>
+ * @see <a href="https://developer.z-api.io/en/instance/disconnect">Z-API: Disconnect</a>
+ */
+public record Logout() implements Command<Logout.LoggedOut> {
+
+    /** The account is unlinked. */
+    public record LoggedOut(Provider provider, String instance, Instant at) implements Report {
+
+        @Override
+        public String type() {
+            return "logout";
+        }
+    }
+
+    @Override
+    public String operation() {
+        return "logout";
+    }
+
+    @Override
+    public Call<LoggedOut> on(Provider provider) {
+        return switch (provider) {
+            case GREEN_API ->
+                Ask.act("logout", answer -> {
+                    answer.mustSayYes("isLogout");
+                    return new LoggedOut(provider, answer.instance(), answer.at());
+                });
+            // Its answer is not documented everywhere, so only the state tells whether it worked.
+            case Z_API ->
+                Ask.act("disconnect", Logout::zApi).then(told -> new Call.Until<>(
+                                new State().on(provider),
+                                state -> state.value() != AccountState.Value.AUTHORIZED,
+                                Duration.ofSeconds(1),
+                                Duration.ofSeconds(15),
+                                GreenApiError.SERVER_ERROR,
+                                "the account is still linked")
+                        .map(state -> told));
+        };
+    }
+
+    private static LoggedOut zApi(Answer answer) {
+        if (Json.no(answer.json(), "value")) {
+            throw answer.failure(GreenApiError.SERVER_ERROR);
+        }
+        return new LoggedOut(answer.provider(), answer.instance(), answer.at());
+    }
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.command;
+
+import io.github.camelgreenapi.account.Provider;
+import io.github.camelgreenapi.account.Report;
+import java.time.Instant;
+import java.util.Locale;
+
+/**
+ * Restarts the instance; a link survives it, a QR code or pairing code does not.
+ *
+ * @see <a href="https://green-api.com/en/docs/api/account/Reboot/">GREEN-API: Reboot</a>
+ * @see <a href="https://developer.z-api.io/en/instance/restart">Z-API: Restart</a>
+ */
+public record Reboot() implements Command<Reboot.Rebooted> {
+
+    /** The restart was accepted; it takes seconds to minutes. */
+    public record Rebooted(Provider provider, String instance, Instant at) implements Report {
+
+        @Override
+        public String type() {
+            return "reboot";
+        }
+    }
+
+    @Override
+    public String operation() {
+        return "reboot";
+    }
+
+    @Override
+    public Call<Rebooted> on(Provider provider) {
+        return switch (provider) {
+            case GREEN_API -> restart("reboot", "isReboot");
+            case Z_API ->
+                new State()
+                        .on(provider)
+                        .then(state -> state.raw().toLowerCase(Locale.ROOT).contains("restore the session")
+                                ? restart("restore-session", "value")
+                                : restart("restart", "value"));
+        };
+    }
+
+    private static Call<Rebooted> restart(String method, String success) {
+        return Ask.act(method, answer -> {
+            answer.mustSayYes(success);
+            return new Rebooted(answer.provider(), answer.instance(), answer.at());
+        });
+    }
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.command;
+
+import io.github.camelgreenapi.account.Provider;
+import io.github.camelgreenapi.failure.GreenApiError;
+import io.github.camelgreenapi.provider.Json;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Changes settings and reads them back until they are in force; secrets in the answer read {@code ***}.
+ *
+ * <p>GREEN-API answers at once, reboots the instance and takes up to five minutes.
+ *
+ * @param changes by the provider's names
+ * @param within how long to read back; zero for not at all
+ * @see <a href="https://green-api.com/en/docs/api/account/SetSettings/">GREEN-API: SetSettings</a>
+ * @see <a href="https://developer.z-api.io/en/webhooks/on-webhook-connected">Z-API: webhooks</a>
+ */
+public record UpdateSettings(Map<String, Object> changes, Duration within) implements Command<Map<String, Object>> {
+
+    // Reading settings is limited to one call a second, shared with everybody else who asks.
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+    private static final String CONNECTED = "connectedWebhookUrl";
+    private static final String DISCONNECTED = "disconnectedWebhookUrl";
+    private static final String BOTH = "webhookUrl";
+
+    public UpdateSettings {
+        changes = new LinkedHashMap<>(changes);
+        if (changes.isEmpty()) {
+            throw new IllegalArgumentException("updateSettings needs a body with at least one setting");
+        }
+    }
+
+    @Override
+    public String operation() {
+        return "updateSettings";
+    }
+
+    @Override
+    public Call<Map<String, Object>> on(Provider provider) {
+        return switch (provider) {
+            case GREEN_API ->
+                Ask.post("setSettings", changes, UpdateSettings::saved).then(saved -> readBack(provider, changes));
+            case Z_API -> zApi(provider);
+        };
+    }
+
+    private static boolean saved(Answer answer) {
+        answer.mustSayYes("saveSettings");
+        return true;
+    }
+
+    private Call<Map<String, Object>> zApi(Provider provider) {
+        Set<String> known = Set.of(BOTH, CONNECTED, DISCONNECTED);
+        List<String> strange =
+                changes.keySet().stream().filter(key -> !known.contains(key)).toList();
+        if (!strange.isEmpty()) {
+            throw new IllegalArgumentException("Z-API's updateSettings knows webhookUrl, connectedWebhookUrl and "
+                    + "disconnectedWebhookUrl, but not " + String.join(", ", strange));
+        }
+        Map<String, Object> urls = new LinkedHashMap<>();
+        urls.put("connectedCallbackUrl", changes.getOrDefault(CONNECTED, changes.get(BOTH)));
+        urls.put("disconnectedCallbackUrl", changes.getOrDefault(DISCONNECTED, changes.get(BOTH)));
+        urls.values().removeIf(url -> url == null);
+        List<Call<Boolean>> updates = new ArrayList<>();
+        urls.forEach((setting, url) -> updates.add(Ask.put(
+                setting.startsWith("connected") ? "update-webhook-connected" : "update-webhook-disconnected",
+                Map.of("value", url),
+                UpdateSettings::updated)));
+        Call<Boolean> all = updates.stream()
+                .reduce((first, second) -> first.then(done -> second))
+                .orElseThrow();
+        return all.then(done -> readBack(provider, urls));
+    }
+
+    private static boolean updated(Answer answer) {
+        if (Json.no(answer.json(), "value")) {
+            throw answer.failure(GreenApiError.SERVER_ERROR);
+        }
+        return true;
+    }
+
+    private Call<Map<String, Object>> readBack(Provider provider, Map<String, Object> expected) {
+        if (within.isZero()) {
+            return new Call.Answered<>(Settings.withoutSecrets(changes));
+        }
+        return new Call.Until<>(
+                        Settings.inClear(provider),
+                        settings -> inForce(settings, expected),
+                        PAUSE,
+                        within,
+                        GreenApiError.SETTINGS_NOT_APPLIED,
+                        "the settings " + String.join(", ", expected.keySet()) + " did not come into force")
+                .map(Settings::withoutSecrets);
+    }
+
+    private static boolean inForce(Map<String, Object> settings, Map<String, Object> expected) {
+        return expected.entrySet().stream()
+                .allMatch(change -> word(change.getValue()).equals(word(settings.get(change.getKey()))));
+    }
+
+    // The same flag is yes/no in one place and true/false in another, and no webhook is "" or null.
+    private static String word(Object value) {
+        String text = value == null ? "" : value.toString();
+        return text.equals("true") ? "yes" : text.equals("false") ? "no" : text;
+    }
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelgreenapi.account.GreenApiAccount;
+import io.github.camelgreenapi.wire.Redaction;
+import io.github.camelgreenapi.wire.Reply;
+import java.util.Optional;
+
+/**
+ * Reads what Z-API's QR methods answer, in each of the forms that its documentation and its users know.
+ *
+ * @see <a href="https://developer.z-api.io/en/instance/qr-code-image">QR code image</a>
+ */
+public final class ZApiCodes {
+
+    private static final int CONFLICT = 409;
+
+    private ZApiCodes() {}
+
+    /** What a reply says; empty when it says nothing about linking, so that it is a complaint or not ready yet. */
+    public static Optional<Signal> read(GreenApiAccount account, Reply reply) {
+        JsonNode body = reply.json();
+        if (body.has("challenge")) {
+            return Optional.of(new Signal.PasskeyRequired(Redaction.of(account).clean(reply.text())));
+        }
+        if (linkedAlready(reply, body)) {
+            return Optional.of(new Signal.AlreadyLinked(Json.text(body, "error")
+                    .map(words -> Words.of(account, words))
+                    .orElse(null)));
+        }
+        if (!reply.successful()) {
+            return Optional.empty();
+        }
+        return Picture.png(reply.body())
+                .or(() -> Json.text(body, "value", "base64", "image").flatMap(ZApiCodes::picture))
+                .or(() -> body.isTextual() ? picture(body.asText()) : Optional.empty())
+                .map(Signal.Code::new);
+    }
+
+    private static boolean linkedAlready(Reply reply, JsonNode body) {
+        return Json.yes(body, "connected")
+                || reply.status() == CONFLICT
+                || Json.text(body, "error", "value")
+                        .filter(text -> text.toLowerCase(java.util.Locale.ROOT).contains("already connected"))
+                        .isPresent();
+    }
+
+    // The newer documentation promises a data URI, the older one the text inside the code.
+    private static Optional<byte[]> picture(String value) {
+        return Picture.png(value)
+                .or(() -> value.startsWith("data:") ? Optional.empty() : Optional.of(Picture.drawn(value)));
+    }
+}
