@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.ExtendedCamelContext;
+import org.apache.camel.SSLContextParametersAware;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.annotations.Component;
+import org.apache.camel.support.HealthCheckComponent;
+import org.apache.camel.util.URISupport;
+
+/** Links WhatsApp accounts through GREEN-API and Z-API. */
+@Component("greenapi")
+public class GreenApiComponent extends HealthCheckComponent implements SSLContextParametersAware {
+
+    // Camel hides the values of options that it knows to be secret in its start-up summary; ours it cannot know.
+    private static final Set<String> SECRET_OPTIONS =
+            Set.of("apitoken", "clienttoken", "webhooktoken", "proxyauthusername", "proxyauthpassword");
+
+    @Metadata(description = "The options that endpoints start with.")
+    private GreenApiConfiguration configuration = new GreenApiConfiguration();
+
+    @Metadata(label = "security", defaultValue = "false", description = "Whether to use the context's TLS set-up.")
+    private boolean useGlobalSslContextParameters;
+
+    private GreenApiEngine engine;
+
+    public GreenApiComponent() {}
+
+    public GreenApiComponent(CamelContext context) {
+        super(context);
+    }
+
+    @Override
+    public void setCamelContext(CamelContext camelContext) {
+        super.setCamelContext(camelContext);
+        hideSecrets(camelContext.getCamelContextExtension());
+    }
+
+    private static void hideSecrets(ExtendedCamelContext context) {
+        String known = context.getAdditionalSensitiveKeywords();
+        Set<String> words = new TreeSet<>(SECRET_OPTIONS);
+        if (known != null) {
+            for (String word : known.split(",")) {
+                words.add(word.strip().toLowerCase(Locale.ROOT));
+            }
+        }
+        context.setAdditionalSensitiveKeywords(String.join(",", words));
+    }
+
+    @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        GreenApiEndpoint endpoint = new GreenApiEndpoint(
+                // The endpoint's own address ends up in exchange properties, so it holds no secret.
+                URISupport.sanitizeUri(uri), this, GreenApiOperation.of(remaining), configuration.copy());
+        setProperties(endpoint, parameters);
+        new OptionCheck(endpoint).run();
+        return endpoint;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        engine = new GreenApiEngine(this);
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        engine.close();
+    }
+
+    GreenApiEngine engine() {
+        return engine;
+    }
+
+    public GreenApiConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public void setConfiguration(GreenApiConfiguration configuration) {
+        this.configuration = configuration;
+    }
+
+    @Override
+    public boolean isUseGlobalSslContextParameters() {
+        return useGlobalSslContextParameters;
+    }
+
+    @Override
+    public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
+        this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+}

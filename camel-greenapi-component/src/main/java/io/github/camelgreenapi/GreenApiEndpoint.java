@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi;
+
+import io.github.camelgreenapi.account.GreenApiAccount;
+import io.github.camelgreenapi.account.PhoneNumber;
+import io.github.camelgreenapi.link.LinkPolicy;
+import io.github.camelgreenapi.link.Transport;
+import io.github.camelgreenapi.provider.Dialect;
+import io.github.camelgreenapi.wire.Backoff;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.camel.AsyncEndpoint;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.EndpointServiceLocation;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+
+/** Link WhatsApp accounts through GREEN-API or Z-API, and be told what becomes of them. */
+@UriEndpoint(
+        firstVersion = "0.1.0",
+        scheme = "greenapi",
+        title = "GreenAPI",
+        syntax = "greenapi:operation",
+        category = {Category.CHAT, Category.CLOUD, Category.API},
+        headersClass = GreenApiConstants.class)
+public class GreenApiEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+
+    @UriPath(description = "What the endpoint does.")
+    @Metadata(required = true)
+    private final GreenApiOperation operation;
+
+    @UriParam
+    private final GreenApiConfiguration configuration;
+
+    @UriParam(label = "common", description = "The instance: GREEN-API's idInstance, Z-API's instance id.")
+    private String instance;
+
+    @UriParam(
+            label = "producer",
+            description = "The phone number for authorizationCode, in international form, digits only.")
+    private String phoneNumber;
+
+    @UriParam(
+            label = "consumer",
+            enums = "websocket,polling",
+            description =
+                    "How QR codes are learnt. The default is websocket for greenApi and polling for zApi, which has"
+                            + " no other.")
+    private Transport transport;
+
+    @UriParam(
+            label = "consumer",
+            description = "The number that must be linked, digits only. Another one is reported as wrongAccount.")
+    private String expectedPhone;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "false",
+            description = "Whether another number than expectedPhone is logged out.")
+    private boolean logoutWrongAccount;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "true",
+            description = "Whether the state consumer reports the first state it sees.")
+    private boolean emitInitial = true;
+
+    @UriParam(
+            label = "consumer",
+            defaultValue = "0",
+            javaType = "java.time.Duration",
+            description = "How long a state must hold before it is reported.")
+    private long debounce;
+
+    GreenApiEndpoint(
+            String uri, GreenApiComponent component, GreenApiOperation operation, GreenApiConfiguration configuration) {
+        super(uri, component);
+        this.operation = operation;
+        this.configuration = configuration;
+    }
+
+    @Override
+    public GreenApiComponent getComponent() {
+        return (GreenApiComponent) super.getComponent();
+    }
+
+    @Override
+    public Producer createProducer() {
+        if (!operation.isProduced()) {
+            throw new IllegalArgumentException("greenapi:" + operation
+                    + " has nothing to send to; use it as a consumer, from(\"greenapi:" + operation + "\")");
+        }
+        return new GreenApiProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) throws Exception {
+        Consumer consumer =
+                switch (operation) {
+                    case qr -> new GreenApiLinkConsumer(this, processor);
+                    default ->
+                        throw new IllegalArgumentException("greenapi:" + operation
+                                + " cannot be consumed; send to it, to(\"greenapi:" + operation
+                                + "\"), or consume greenapi:qr, greenapi:state or greenapi:notifications");
+                };
+        configureConsumer(consumer);
+        return consumer;
+    }
+
+    /** The connections for this endpoint's options. */
+    Wires wires() {
+        return getComponent().engine().wires(configuration);
+    }
+
+    Duration responseTimeout() {
+        return Wiring.responseTimeout(configuration, getCamelContext());
+    }
+
+    /** The account that the options describe; empty when it is left to the option {@code accounts}. */
+    Optional<GreenApiAccount> account() {
+        if (instance == null) {
+            return Optional.empty();
+        }
+        if (configuration.getAccounts() != null) {
+            Optional<GreenApiAccount> known = configuration.getAccounts().find(instance);
+            if (known.isPresent() || configuration.getApiToken() == null) {
+                return known;
+            }
+        }
+        return Optional.of(new GreenApiAccount(
+                configuration.getProvider(),
+                instance,
+                configuration.getApiUrl(),
+                configuration.getApiToken(),
+                configuration.getClientToken(),
+                Map.of()));
+    }
+
+    LinkPolicy linkPolicy() {
+        return new LinkPolicy(
+                transport,
+                configuration.getQrInterval() == 0 ? null : Duration.ofMillis(configuration.getQrInterval()),
+                configuration.getMaxQrCodes(),
+                Duration.ofMillis(configuration.getSessionTimeout()),
+                configuration.getRepeat(),
+                configuration.getMaxSessions(),
+                Backoff.of(
+                        Duration.ofMillis(configuration.getRepeatDelay()),
+                        Duration.ofMillis(configuration.getMaxRepeatDelay())),
+                expectedPhone == null ? null : PhoneNumber.parse(expectedPhone),
+                logoutWrongAccount,
+                responseTimeout(),
+                Wiring.of(configuration, getComponent()).connectTimeout());
+    }
+
+    @Override
+    public String getServiceUrl() {
+        return configuration.getApiUrl() != null
+                ? configuration.getApiUrl()
+                : Dialect.of(configuration.getProvider()).apiUrl();
+    }
+
+    @Override
+    public String getServiceProtocol() {
+        return "rest";
+    }
+
+    public GreenApiOperation getOperation() {
+        return operation;
+    }
+
+    public GreenApiConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    public String getInstance() {
+        return instance;
+    }
+
+    public void setInstance(String instance) {
+        this.instance = instance;
+    }
+
+    public String getPhoneNumber() {
+        return phoneNumber;
+    }
+
+    public void setPhoneNumber(String phoneNumber) {
+        this.phoneNumber = phoneNumber;
+    }
+
+    public Transport getTransport() {
+        return transport;
+    }
+
+    public void setTransport(Transport transport) {
+        this.transport = transport;
+    }
+
+    public String getExpectedPhone() {
+        return expectedPhone;
+    }
+
+    public void setExpectedPhone(String expectedPhone) {
+        this.expectedPhone = expectedPhone;
+    }
+
+    public boolean isLogoutWrongAccount() {
+        return logoutWrongAccount;
+    }
+
+    public void setLogoutWrongAccount(boolean logoutWrongAccount) {
+        this.logoutWrongAccount = logoutWrongAccount;
+    }
+
+    public boolean isEmitInitial() {
+        return emitInitial;
+    }
+
+    public void setEmitInitial(boolean emitInitial) {
+        this.emitInitial = emitInitial;
+    }
+
+    public long getDebounce() {
+        return debounce;
+    }
+
+    public void setDebounce(long debounce) {
+        this.debounce = debounce;
+    }
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi;
+
+import io.github.camelgreenapi.command.CallWatcher;
+import io.github.camelgreenapi.link.SocketGate;
+import io.github.camelgreenapi.wire.Pacer;
+import io.github.camelgreenapi.wire.ScheduledTimer;
+import io.github.camelgreenapi.wire.Timer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+import org.apache.camel.spi.ExecutorServiceManager;
+import org.apache.camel.spi.ThreadPoolProfile;
+
+/**
+ * What all endpoints of a component share: time, threads, pacing and connections. Their number does not grow with the
+ * number of accounts.
+ */
+final class GreenApiEngine implements AutoCloseable {
+
+    // Sessions never wait, so two threads serve thousands of them.
+    private static final int SESSION_THREADS = 2;
+    // Routes may wait; these many exchanges are under way at a time.
+    private static final int ROUTE_THREADS = 10;
+
+    private final GreenApiComponent component;
+    private final ExecutorServiceManager executors;
+    private final ScheduledExecutorService scheduler;
+    private final ExecutorService sessions;
+    private final ExecutorService routes;
+    private final Timer timer;
+    private final Pacer pacer;
+    private final SocketGate gate = new SocketGate();
+    private final Map<Wiring, Wires> wires = new ConcurrentHashMap<>();
+    private final Map<String, String> claims = new ConcurrentHashMap<>();
+
+    GreenApiEngine(GreenApiComponent component) {
+        this.component = component;
+        this.executors = component.getCamelContext().getExecutorServiceManager();
+        this.scheduler = executors.newSingleThreadScheduledExecutor(this, "GreenApiTimer");
+        this.sessions = pool("GreenApiSession", SESSION_THREADS);
+        this.routes = pool("GreenApiRoute", ROUTE_THREADS);
+        this.timer = new ScheduledTimer(scheduler);
+        this.pacer = new Pacer(timer);
+        new WireLogging().warn();
+    }
+
+    private ExecutorService pool(String name, int threads) {
+        ThreadPoolProfile profile = new ThreadPoolProfile(name);
+        profile.setPoolSize(threads);
+        profile.setMaxPoolSize(threads);
+        profile.setMaxQueueSize(-1);
+        return executors.newThreadPool(this, name, profile);
+    }
+
+    Timer timer() {
+        return timer;
+    }
+
+    Pacer pacer() {
+        return pacer;
+    }
+
+    SocketGate gate() {
+        return gate;
+    }
+
+    RandomGenerator random() {
+        return ThreadLocalRandom.current()::nextLong;
+    }
+
+    /** Runs what never waits. */
+    Executor sessions() {
+        return quiet(sessions);
+    }
+
+    /** Runs routes, which may wait. */
+    Executor routes() {
+        return quiet(routes);
+    }
+
+    // What comes in after the component was stopped is of no use to anybody.
+    private static Executor quiet(ExecutorService pool) {
+        return task -> {
+            try {
+                pool.execute(task);
+            } catch (RejectedExecutionException e) {
+                if (!pool.isShutdown()) {
+                    throw e;
+                }
+            }
+        };
+    }
+
+    CallWatcher callWatcher() {
+        return CallWatcher.NOBODY;
+    }
+
+    /** The connections for these options; endpoints with the same options share them. */
+    Wires wires(GreenApiConfiguration options) {
+        return wires.computeIfAbsent(
+                Wiring.of(options, component),
+                wiring -> new Wires(wiring.connections(component.getCamelContext()), this));
+    }
+
+    /**
+     * Keeps an instance for one consumer of a kind.
+     *
+     * @param owner named to whoever else wants it
+     */
+    void claim(String kind, String instance, String owner) {
+        String former = claims.putIfAbsent(kind + " " + instance, owner);
+        if (former != null) {
+            throw new IllegalStateException("Instance " + instance + " is served by " + former
+                    + " already; one consumer of " + kind + " an instance is all a provider allows,"
+                    + " so multicast from that route instead");
+        }
+    }
+
+    void release(String kind, String instance) {
+        claims.remove(kind + " " + instance);
+    }
+
+    @Override
+    public void close() {
+        executors.shutdownNow(scheduler);
+        wires.values().forEach(Wires::close);
+        wires.clear();
+        executors.shutdown(sessions);
+        executors.shutdown(routes);
+    }
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi;
+
+import io.github.camelgreenapi.account.GreenApiAccount;
+import io.github.camelgreenapi.event.LinkEvent;
+import io.github.camelgreenapi.event.QrCode;
+import io.github.camelgreenapi.link.LinkPolicy;
+import io.github.camelgreenapi.link.Linking;
+import io.github.camelgreenapi.watch.LogoutWatch;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.Suspendable;
+import org.apache.camel.support.DefaultConsumer;
+
+/** Links accounts and hands their events to the route, each account's in order. */
+public class GreenApiLinkConsumer extends DefaultConsumer implements Suspendable {
+
+    private final GreenApiEndpoint endpoint;
+    private ServedAccounts<Linking> served;
+
+    GreenApiLinkConsumer(GreenApiEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        begin();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        begin();
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        served.close();
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (served != null) {
+            served.close();
+        }
+        super.doStop();
+    }
+
+    private void begin() {
+        LinkPolicy policy = endpoint.linkPolicy();
+        Wires wires = endpoint.wires();
+        LogoutWatch alarm = new LogoutWatch(
+                wires.caller(),
+                endpoint.getComponent().engine().timer(),
+                Duration.ofMillis(endpoint.getConfiguration().getStateInterval()),
+                policy.responseTimeout());
+        served = new ServedAccounts<>(this, endpoint, "qr") {
+            @Override
+            Linking begin(GreenApiAccount account) {
+                Linking linking =
+                        new Linking(account, policy, wires.linking(), alarm, event -> toRoute(account, event));
+                linking.start();
+                return linking;
+            }
+
+            @Override
+            void end(Linking linking) {
+                linking.stop();
+            }
+        };
+        served.open();
+    }
+
+    private CompletionStage<Void> toRoute(GreenApiAccount account, LinkEvent event) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        endpoint.getComponent().engine().routes().execute(() -> {
+            // The event may have waited for a thread, and a code is worthless when it is late.
+            if (event instanceof QrCode code
+                    && !endpoint.getComponent().engine().timer().now().isBefore(code.expiresAt())) {
+                done.complete(null);
+            } else {
+                process(account, event, done);
+            }
+        });
+        return done;
+    }
+
+    private void process(GreenApiAccount account, LinkEvent event, CompletableFuture<Void> done) {
+        Exchange exchange = createExchange(false);
+        Headers.write(exchange.getMessage(), account, event);
+        getAsyncProcessor().process(exchange, doneSync -> {
+            if (exchange.getException() != null) {
+                getExceptionHandler()
+                        .handleException(
+                                "The route failed on an event of a linking", exchange, exchange.getException());
+            }
+            releaseExchange(exchange, false);
+            done.complete(null);
+        });
+    }
+}

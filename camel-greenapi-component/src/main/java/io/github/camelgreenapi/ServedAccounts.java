@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi;
+
+import io.github.camelgreenapi.account.GreenApiAccount;
+import io.github.camelgreenapi.account.GreenApiAccounts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.support.DefaultConsumer;
+
+/**
+ * The accounts that a consumer serves: the one its options name, or all that the option {@code accounts} knows, as they
+ * come and go.
+ *
+ * @param <S> what is done for one account
+ */
+abstract class ServedAccounts<S> implements AutoCloseable, GreenApiAccounts.Listener {
+
+    private final DefaultConsumer consumer;
+    private final GreenApiEndpoint endpoint;
+    private final String kind;
+
+    // Guarded by this.
+    private final Map<String, S> services = new LinkedHashMap<>();
+    private AutoCloseable listening = () -> {};
+    private boolean open;
+
+    ServedAccounts(DefaultConsumer consumer, GreenApiEndpoint endpoint, String kind) {
+        this.consumer = consumer;
+        this.endpoint = endpoint;
+        this.kind = kind;
+    }
+
+    /** Begins to serve an account. */
+    abstract S begin(GreenApiAccount account);
+
+    /** Ends it, without waiting. */
+    abstract void end(S service);
+
+    synchronized void open() {
+        open = true;
+        if (endpoint.getInstance() != null) {
+            add(endpoint.account()
+                    .orElseThrow(() -> new IllegalArgumentException(
+                            "The option accounts knows no instance " + endpoint.getInstance())));
+            return;
+        }
+        GreenApiAccounts accounts = endpoint.getConfiguration().getAccounts();
+        listening = accounts.listen(this);
+        accounts.all().forEach(this::added);
+    }
+
+    synchronized List<S> services() {
+        return List.copyOf(services.values());
+    }
+
+    @Override
+    public synchronized void added(GreenApiAccount account) {
+        if (!open || services.containsKey(account.instance())) {
+            return;
+        }
+        try {
+            add(account);
+        } catch (RuntimeException e) {
+            // The other accounts must not suffer from this one.
+            consumer.getExceptionHandler().handleException("Cannot serve instance " + account.instance(), e);
+        }
+    }
+
+    private void add(GreenApiAccount account) {
+        endpoint.getComponent().engine().claim(kind, account.instance(), owner());
+        try {
+            services.put(account.instance(), begin(account));
+        } catch (RuntimeException e) {
+            endpoint.getComponent().engine().release(kind, account.instance());
+            throw e;
+        }
+    }
+
+    private String owner() {
+        return consumer.getRouteId() == null ? "another consumer" : "the route " + consumer.getRouteId();
+    }
+
+    @Override
+    public synchronized void removed(GreenApiAccount account) {
+        S service = services.remove(account.instance());
+        if (service != null) {
+            end(service);
+            endpoint.getComponent().engine().release(kind, account.instance());
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        open = false;
+        try {
+            listening.close();
+        } catch (Exception e) {
+            throw new RuntimeCamelException("The accounts could not be left alone", e);
+        }
+        services.forEach((instance, service) -> {
+            end(service);
+            endpoint.getComponent().engine().release(kind, instance);
+        });
+        services.clear();
+    }
+}

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.link;
+
+import io.github.camelgreenapi.account.GreenApiAccount;
+import io.github.camelgreenapi.event.AlreadyLinked;
+import io.github.camelgreenapi.event.LinkEvent;
+import io.github.camelgreenapi.event.LinkFailed;
+import io.github.camelgreenapi.event.LinkStopped;
+import io.github.camelgreenapi.event.Linked;
+import io.github.camelgreenapi.event.PasskeyRequired;
+import io.github.camelgreenapi.event.WrongAccount;
+import io.github.camelgreenapi.failure.GreenApiError;
+import io.github.camelgreenapi.wire.Backoff;
+import io.github.camelgreenapi.wire.Strand;
+import io.github.camelgreenapi.wire.Timer.Cancellable;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+
+/**
+ * Links one account: sessions one after another, as the policy has it.
+ *
+ * <p>It can be started and stopped any number of times, from any thread; each start begins anew. While it is stopped it
+ * holds no socket, timer or thread.
+ */
+public final class Linking {
+
+    private final GreenApiAccount account;
+    private final LinkPolicy policy;
+    private final Resources resources;
+    private final LogoutAlarm alarm;
+    private final Strand strand;
+    private final Outbox outbox;
+
+    // All below belongs to the strand.
+    private Run run;
+
+    /** @param route takes one event at a time; the next comes when its stage has completed, normally or not */
+    public Linking(
+            GreenApiAccount account,
+            LinkPolicy policy,
+            Resources resources,
+            LogoutAlarm alarm,
+            Function<LinkEvent, CompletionStage<?>> route) {
+        this.account = account;
+        this.policy = policy;
+        this.resources = resources;
+        this.alarm = alarm;
+        this.strand = new Strand(resources.threads());
+        this.outbox = new Outbox(strand, resources.timer(), route);
+    }
+
+    public GreenApiAccount account() {
+        return account;
+    }
+
+    public void start() {
+        strand.execute(() -> {
+            if (run == null) {
+                run = new Run();
+                run.startSession();
+            }
+        });
+    }
+
+    /** Ends whatever goes on, without an event; an event that is in the route already ends its way. */
+    public void stop() {
+        strand.execute(() -> {
+            if (run != null) {
+                run.stop();
+                run = null;
+            }
+        });
+    }
+
+    /** What goes on between a start and a stop. */
+    private final class Run {
+
+        private Session session;
+        private Cancellable pending = Cancellable.NOTHING;
+        private Backoff pauses = policy.pauses();
+        private int inARow;
+        private boolean stopped;
+
+        void startSession() {
+            inARow++;
+            session = new Session(
+                    resources.sessionIds().get(), account, policy, resources, strand, this::happened, this::curable);
+            session.start();
+        }
+
+        void stop() {
+            stopped = true;
+            session.stop();
+            pending.cancel();
+            outbox.clear();
+        }
+
+        private void happened(LinkEvent event) {
+            outbox.add(event);
+            if (event.ending()) {
+                outbox.whenEmpty(() -> goOn(event));
+            }
+        }
+
+        private void goOn(LinkEvent ending) {
+            if (ending instanceof Linked || ending instanceof AlreadyLinked) {
+                watch();
+                return;
+            }
+            String reason = reasonToStop(ending);
+            if (reason == null) {
+                Duration pause = pauses.pause(resources.random());
+                pauses = pauses.next();
+                later(pause, this::startSession);
+            } else {
+                outbox.add(new LinkStopped(
+                        account.provider(),
+                        account.instance(),
+                        session.id(),
+                        resources.timer().now(),
+                        reason));
+            }
+        }
+
+        private void watch() {
+            inARow = 0;
+            pauses = policy.pauses();
+            if (policy.repeat() == Repeat.ALWAYS) {
+                pending = alarm.watch(account, () -> onStrand(this::startSession));
+            }
+        }
+
+        private boolean curable(GreenApiError kind) {
+            return kind.passing() && reasonNotToRepeat() == null;
+        }
+
+        private String reasonToStop(LinkEvent ending) {
+            if (ending instanceof PasskeyRequired) {
+                return "WhatsApp demands a passkey, which only a person with a browser can give";
+            }
+            if (ending instanceof WrongAccount) {
+                return "another number than the expected one was linked";
+            }
+            if (ending instanceof LinkFailed failed && !failed.kind().passing()) {
+                return "another session cannot help: " + failed.kind().meaning();
+            }
+            return reasonNotToRepeat();
+        }
+
+        private String reasonNotToRepeat() {
+            if (policy.repeat() == Repeat.NEVER) {
+                return "the option repeat is never";
+            }
+            if (policy.maxSessions() > 0 && inARow >= policy.maxSessions()) {
+                return inARow + " sessions in a row ended without a link, as many as the option maxSessions allows";
+            }
+            return null;
+        }
+
+        private void later(Duration delay, Runnable task) {
+            pending = resources.timer().after(delay, () -> onStrand(task));
+        }
+
+        private void onStrand(Runnable task) {
+            strand.execute(() -> {
+                if (!stopped) {
+                    task.run();
+                }
+            });
+        }
+    }
+}
