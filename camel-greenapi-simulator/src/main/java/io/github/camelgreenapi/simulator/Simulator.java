@@ -10,6 +10,8 @@ import io.github.camelgreenapi.simulator.instance.Timing;
 import io.github.camelgreenapi.simulator.time.Loop;
 import io.github.camelgreenapi.simulator.time.SimulatedClock;
 import io.github.camelgreenapi.simulator.webhook.WebhookPost;
+import io.github.camelgreenapi.simulator.zapi.ZApiInstance;
+import io.github.camelgreenapi.simulator.zapi.ZApiRoutes;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -44,10 +46,12 @@ public final class Simulator implements AutoCloseable {
         post = new WebhookPost(vertx, clock);
         for (int i = 0; i < wanted.instances; i++) {
             addGreenApi(DefaultAccounts.greenApi(i));
+            addZApi(DefaultAccounts.zApi(i));
         }
         ControlRoutes control = new ControlRoutes(this);
         GreenApiRoutes greenApi = new GreenApiRoutes(id -> find(GreenApiInstance.class, id), clock, wanted.rateLimits);
-        door = new FrontDoor(vertx, List.of(control::take, greenApi::take));
+        ZApiRoutes zApi = new ZApiRoutes(id -> find(ZApiInstance.class, id), clock);
+        door = new FrontDoor(vertx, List.of(control::take, greenApi::take, zApi::take));
         try {
             door.open(wanted.host, wanted.port);
         } catch (IllegalStateException unavailable) {
@@ -103,7 +107,8 @@ public final class Simulator implements AutoCloseable {
 
     /** Adds an account with the same tokens as the first one's. */
     public SimulatedAccount addZApi(String id) {
-        return null;
+        return add(new ZApiInstance(
+                id, DefaultAccounts.Z_API_TOKEN, DefaultAccounts.Z_API_CLIENT_TOKEN, clock, timing, post));
     }
 
     public Collection<SimulatedAccount> accounts() {
