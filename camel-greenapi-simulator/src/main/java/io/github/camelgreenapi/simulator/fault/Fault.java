@@ -78,7 +78,7 @@ public enum Fault {
     DATA_URI("data-uri", "`qr-code` answers a data URI instead of the text (Z-API).", VARIANT),
     ALREADY_409("already-409", "A linked account answers QR calls with 409 (Z-API).", VARIANT),
     ALREADY_TEXT("already-text", "A linked account answers QR calls with 400 and a text (Z-API).", VARIANT),
-    CODE_MEMBER("code-member", "The pairing code is in a member `code`, six digits long (Z-API).", VARIANT),
+    CODE_MEMBER("code-member", "The pairing code is in a member `code` (Z-API).", VARIANT),
     CHALLENGE("challenge", "QR and pairing code calls answer a passkey `challenge` (Z-API).", VARIANT),
     STATUS_WITHOUT_PERIOD("status-without-period", "The text in `status` has no period (Z-API).", VARIANT),
     STATUS_NULL_ERROR("status-null-error", "The `error` in `status` is null (Z-API).", VARIANT),

@@ -5,6 +5,7 @@ import io.github.camelgreenapi.simulator.fault.FaultyAnswer;
 import io.github.camelgreenapi.simulator.http.Answer;
 import io.github.camelgreenapi.simulator.http.Call;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -39,7 +40,7 @@ final class Complaint implements FaultyAnswer.Complaints {
     static Answer notFound(Call call) {
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("statusCode", 404);
-        body.put("timestamp", Instant.now().toString());
+        body.put("timestamp", Instant.now().truncatedTo(ChronoUnit.MILLIS).toString());
         body.put("path", call.path());
         body.put("message", "Cannot " + call.request().method().name() + " " + call.path());
         return Answer.json(404, body);

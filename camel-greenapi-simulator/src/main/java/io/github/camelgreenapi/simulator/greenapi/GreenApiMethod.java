@@ -2,27 +2,9 @@
 package io.github.camelgreenapi.simulator.greenapi;
 
 import io.github.camelgreenapi.simulator.http.Call;
-import java.util.List;
 
 /** One method of GREEN-API. */
 interface GreenApiMethod {
-
-    /** Every method that is simulated. */
-    List<GreenApiMethod> ALL = List.of(
-            new Qr(),
-            new ScanQrCode(),
-            new GetAuthorizationCode(),
-            new Logout(),
-            new Reboot(),
-            new GetStateInstance(),
-            new GetStateInstanceHistory(),
-            new GetSettings(),
-            new SetSettings(),
-            new GetWaSettings(),
-            new ReceiveNotification(),
-            new DeleteNotification(),
-            new GetWebhooksCount(),
-            new ClearWebhooksQueue());
 
     String name();
 

@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds the instance and the method that a path means: {@code [/prefix]/waInstance{id}/{method}/{token}[/{receiptId}]},
@@ -22,7 +23,22 @@ public final class GreenApiRoutes {
     private static final Pattern PATH =
             Pattern.compile("(?:/[^/]+)*?/waInstance([^/]+)/([^/]+)/([^/]+)(?:/([^/]*))?/?");
 
-    private static final Map<String, GreenApiMethod> METHODS = GreenApiMethod.ALL.stream()
+    /** Every method that is simulated. */
+    private static final Map<String, GreenApiMethod> METHODS = Stream.of(
+                    new Qr(),
+                    new ScanQrCode(),
+                    new GetAuthorizationCode(),
+                    new Logout(),
+                    new Reboot(),
+                    new GetStateInstance(),
+                    new GetStateInstanceHistory(),
+                    new GetSettings(),
+                    new SetSettings(),
+                    new GetWaSettings(),
+                    new ReceiveNotification(),
+                    new DeleteNotification(),
+                    new GetWebhooksCount(),
+                    new ClearWebhooksQueue())
             .collect(Collectors.toMap(method -> method.name().toLowerCase(Locale.ROOT), Function.identity()));
 
     /** What the routes keep for each instance. */

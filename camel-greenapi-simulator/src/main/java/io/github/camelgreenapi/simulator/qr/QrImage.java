@@ -16,7 +16,7 @@ public final class QrImage {
 
     /** A fixed mask spares trying all eight of them, which is most of the work; any mask is a valid QR code. */
     private static final Map<EncodeHintType, Object> HINTS =
-            Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.L, EncodeHintType.QR_MASK_PATTERN, 3);
+            Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.L, EncodeHintType.QR_MASK_PATTERN, 0);
 
     private final String text;
     private byte[] png;
