@@ -1,10 +1,94 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.simulator;
 
-/** Runs the simulator from the command line. */
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+
+/** Runs the simulator from the command line until it is killed. */
 public final class Main {
+    private static final String USAGE =
+            """
+            java -jar camel-greenapi-simulator.jar [--port=8600] [--host=127.0.0.1] [--instances=1]
+
+              --port       where to listen; 0 is any free port
+              --host       at which address of this machine
+              --instances  how many accounts of each provider
+              --help       this text
+            """;
 
     private Main() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] args) throws InterruptedException {
+        if (Arrays.asList(args).contains("--help")) {
+            System.out.print(USAGE);
+            return;
+        }
+        Simulator simulator;
+        try {
+            simulator = wanted(args).start();
+        } catch (IllegalArgumentException | IllegalStateException refused) {
+            System.err.println(refused.getMessage());
+            System.err.print(USAGE);
+            System.exit(2);
+            return;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
+        introduce(simulator, System.out);
+        new CountDownLatch(1).await();
+    }
+
+    static Simulator.Builder wanted(String... args) {
+        Simulator.Builder builder = Simulator.builder().port(8600);
+        for (String arg : args) {
+            String[] option = arg.split("=", 2);
+            String value = option.length == 2 ? option[1] : "";
+            switch (option[0]) {
+                case "--port" -> builder.port(number(arg, value, 65535));
+                case "--host" -> builder.host(value);
+                case "--instances" -> builder.instances(number(arg, value, DefaultAccounts.MOST));
+                default -> throw new IllegalArgumentException("Unknown argument: " + arg);
+            }
+        }
+        return builder;
+    }
+
+    private static int number(String arg, String value, int most) {
+        if (!value.matches("\\d{1,6}") || Integer.parseInt(value) > most) {
+            throw new IllegalArgumentException("A number from 0 to " + most + " is expected: " + arg);
+        }
+        return Integer.parseInt(value);
+    }
+
+    static void introduce(Simulator simulator, PrintStream out) {
+        String url = simulator.url();
+        out.println("Simulating GREEN-API and Z-API at " + url);
+        simulator.accounts().stream().limit(10).forEach(account -> out.println(line(account)));
+        out.println(simulator.accounts().size() + " accounts in all: curl " + url + "/_control/instances");
+        if (simulator.accounts().isEmpty()) {
+            return;
+        }
+        SimulatedAccount greenApi = simulator.greenApi();
+        SimulatedAccount zApi = simulator.zApi();
+        out.println();
+        out.println("curl " + url + "/waInstance" + greenApi.instance() + "/getStateInstance/" + greenApi.token());
+        out.println("curl " + url + "/waInstance" + greenApi.instance() + "/qr/" + greenApi.token());
+        out.println("curl -H 'Client-Token: " + zApi.clientToken() + "' " + url + "/instances/" + zApi.instance()
+                + "/token/" + zApi.token() + "/status");
+        out.println();
+        out.println("A phone scans the current QR code:");
+        for (SimulatedAccount account : new SimulatedAccount[] {greenApi, zApi}) {
+            out.println("curl -d '{\"phone\":\"441234567890\"}' " + url + "/_control/instances/" + account.instance()
+                    + "/scan");
+        }
+        out.println();
+        out.println("Stop with Ctrl-C.");
+    }
+
+    private static String line(SimulatedAccount account) {
+        return account.clientToken() == null
+                ? "  GREEN-API " + account.instance() + " token " + account.token()
+                : "  Z-API     " + account.instance() + " token " + account.token() + " client token "
+                        + account.clientToken();
+    }
 }

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.simulator.fault;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelgreenapi.simulator.fault.Faults.Strike;
+import io.github.camelgreenapi.simulator.http.Answer;
+import io.github.camelgreenapi.simulator.http.Call;
+import io.github.camelgreenapi.simulator.http.Wire;
+import io.github.camelgreenapi.simulator.time.DurationText;
+import io.github.camelgreenapi.simulator.time.SimulatedClock;
+import io.vertx.core.buffer.Buffer;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+
+/** Lets the faults of one account strike its HTTP answers. */
+public final class FaultyAnswer {
+
+    /** How a provider words a refusal. */
+    public interface Complaints {
+        Answer status(int status, Call call);
+
+        Answer expired();
+
+        Answer starting();
+    }
+
+    private final SimulatedClock clock;
+    private final Faults faults;
+    private final Complaints complaints;
+
+    /** The answer to be given once more, by method. */
+    private final Map<String, Answer> again = new HashMap<>();
+
+    public FaultyAnswer(SimulatedClock clock, Faults faults, Complaints complaints) {
+        this.clock = clock;
+        this.faults = faults;
+        this.complaints = complaints;
+    }
+
+    /** Answers the call by the work, or as the fault that strikes here wants it. */
+    public void answer(Call call, Place place, String method, Runnable work) {
+        Answer former = again.remove(method);
+        if (former != null) {
+            call.answer(former);
+            return;
+        }
+        faults.strike(place, method).ifPresentOrElse(strike -> strike(strike, call, method, work), work);
+    }
+
+    private void strike(Strike strike, Call call, String method, Runnable work) {
+        String argument = strike.argument();
+        switch (strike.fault()) {
+            case STATUS -> call.answer(status(argument, call));
+            case STATUS_BODY -> call.answer(Answer.raw(code(argument), after(argument)));
+            case REFUSE -> call.answer(complaints.status(code(argument), call));
+            case BODY -> call.answer(Answer.raw(200, argument));
+            case EMPTY -> call.answer(Answer.raw(200, ""));
+            case NULL -> call.answer(Answer.raw(200, "null"));
+            case GARBAGE -> call.answer(Answer.raw(200, "").withBody(garbage()));
+            case HTML -> call.answer(Answer.html(200, "Welcome"));
+            case EXPIRED -> call.answer(complaints.expired());
+            case STARTING -> call.answer(complaints.starting());
+            case ECHO_404, INSTANCE_NOT_FOUND -> call.answer(complaints.status(404, call));
+            case SUBSCRIPTION -> call.answer(complaints.status(400, call));
+            case VALUE_FALSE -> call.answer(Answer.json("value", false));
+            case RESET -> Wire.of(call.request()).reset();
+            case STALL -> {}
+            case CLOSE_MID_BODY -> {
+                call.deliver(call::sendHalf);
+                work.run();
+            }
+            case SLOW -> {
+                call.deliver(answer -> clock.after(DurationText.parse(argument), () -> call.send(answer)));
+                work.run();
+            }
+            case DUPLICATE -> {
+                call.deliver(answer -> {
+                    again.put(method, answer);
+                    call.send(answer);
+                });
+                work.run();
+            }
+            case BOM -> {
+                call.change(answer -> answer.withBody(Buffer.buffer("\uFEFF").appendBuffer(answer.body())));
+                work.run();
+            }
+            case STRINGLY -> {
+                call.change(answer -> answer.withBody(stringly(answer.body())));
+                work.run();
+            }
+            default -> throw new IllegalStateException(strike.fault() + " does not strike answers");
+        }
+    }
+
+    private Answer status(String argument, Call call) {
+        int status = code(argument);
+        return argument.endsWith("-html")
+                ? Answer.html(status, status == 502 ? "Bad Gateway" : "Internal Server Error")
+                : complaints.status(status, call);
+    }
+
+    private static int code(String argument) {
+        return Integer.parseInt(argument.substring(0, 3));
+    }
+
+    private static String after(String argument) {
+        return argument.length() > 4 ? argument.substring(4) : "";
+    }
+
+    public static Buffer garbage() {
+        byte[] bytes = new byte[64];
+        new Random().nextBytes(bytes);
+        bytes[0] = (byte) 0xff;
+        return Buffer.buffer(bytes);
+    }
+
+    private static Buffer stringly(Buffer body) {
+        try {
+            JsonNode node = new ObjectMapper().readTree(body.toString());
+            if (node instanceof ObjectNode object) {
+                object.properties().stream()
+                        .filter(member -> member.getValue().isNumber()
+                                || member.getValue().isBoolean())
+                        .toList()
+                        .forEach(member ->
+                                object.put(member.getKey(), member.getValue().asText()));
+            }
+            return Buffer.buffer(node.toString());
+        } catch (JsonProcessingException noJson) {
+            return body;
+        }
+    }
+}

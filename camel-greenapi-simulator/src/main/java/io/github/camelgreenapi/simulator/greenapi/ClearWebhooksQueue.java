@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.simulator.greenapi;
+
+import io.github.camelgreenapi.simulator.http.Answer;
+import io.github.camelgreenapi.simulator.http.Call;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Empties the queue, once a minute; a refusal comes under status 200.
+ *
+ * @see <a href="https://green-api.com/en/docs/api/queues/ClearWebhooksQueue/">ClearWebhooksQueue</a>
+ */
+final class ClearWebhooksQueue implements GreenApiMethod {
+    @Override
+    public String name() {
+        return "clearWebhooksQueue";
+    }
+
+    @Override
+    public String verb() {
+        return "DELETE";
+    }
+
+    @Override
+    public void call(GreenApiInstance instance, Call call, String tail) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        long wait = instance.secondsUntilClearing();
+        if (wait > 0) {
+            result.put("isCleared", false);
+            result.put("reason", "Too many requests");
+            result.put("leftTime", wait);
+        } else if (instance.hasWebhook()) {
+            result.put("isCleared", false);
+            result.put("reason", "custom webhook url is set");
+        } else {
+            instance.clearQueue();
+            result.put("isCleared", true);
+            result.put("reason", "");
+        }
+        call.answer(Answer.json(result));
+    }
+}

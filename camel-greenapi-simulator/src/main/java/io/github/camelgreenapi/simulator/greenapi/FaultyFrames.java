@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.simulator.greenapi;
+
+import io.github.camelgreenapi.simulator.fault.Faults;
+import io.github.camelgreenapi.simulator.fault.Faults.Strike;
+import io.github.camelgreenapi.simulator.fault.FaultyAnswer;
+import io.github.camelgreenapi.simulator.fault.Place;
+import io.github.camelgreenapi.simulator.http.Wire;
+import io.github.camelgreenapi.simulator.time.DurationText;
+import io.github.camelgreenapi.simulator.time.SimulatedClock;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The frames of one socket, each of which a fault may strike. */
+final class FaultyFrames {
+    private static final int PARTS = 4;
+
+    private final ServerWebSocket socket;
+    private final Wire wire;
+    private final Faults faults;
+    private final SimulatedClock clock;
+    private boolean silent;
+
+    FaultyFrames(ServerWebSocket socket, Wire wire, Faults faults, SimulatedClock clock) {
+        this.socket = socket;
+        this.wire = wire;
+        this.faults = faults;
+        this.clock = clock;
+    }
+
+    /** @param then follows when the frame is out; never, when a fault ends or silences the socket */
+    void send(String frame, Runnable then) {
+        if (silent || socket.isClosed()) {
+            return;
+        }
+        faults.strike(Place.FRAME, ScanQrCode.NAME)
+                .ifPresentOrElse(strike -> strike(strike, Optional.of(frame), then), () -> {
+                    socket.writeTextMessage(frame);
+                    then.run();
+                });
+    }
+
+    /** Lets a fault strike that need not wait for a frame. */
+    void interrupt() {
+        if (!silent) {
+            faults.interruption(ScanQrCode.NAME).ifPresent(strike -> strike(strike, Optional.empty(), () -> {}));
+        }
+    }
+
+    void close() {
+        if (!silent) {
+            silent = true;
+            socket.close();
+        }
+    }
+
+    private void strike(Strike strike, Optional<String> frame, Runnable then) {
+        switch (strike.fault()) {
+            case BODY -> instead(strike.argument(), then);
+            case EMPTY -> instead("", then);
+            case NULL -> instead("null", then);
+            case GARBAGE -> {
+                socket.writeBinaryMessage(FaultyAnswer.garbage());
+                then.run();
+            }
+            case UNKNOWN_TYPE -> before(Frame.unknown(), frame, then);
+            case NOT_JSON -> before("<html>Bad Gateway</html>", frame, then);
+            case DUPLICATE -> before(frame.orElseThrow(), frame, then);
+            case BINARY_FRAME -> {
+                socket.writeBinaryMessage(Buffer.buffer(frame.orElseThrow()));
+                then.run();
+            }
+            case FRAGMENTED -> {
+                inParts(frame.orElseThrow());
+                then.run();
+            }
+            case SLOW -> clock.after(DurationText.parse(strike.argument()), () -> before("", frame, then));
+            case STALL -> silent = true;
+            case RESET -> {
+                silent = true;
+                wire.reset();
+            }
+            case CLOSE_MID_FRAME -> {
+                silent = true;
+                wire.writeThenClose(half(frame.orElse(Frame.unknown())));
+            }
+            case SILENT_CLOSE -> close();
+            case PASSKEY -> last(Frame.passkeyRequired());
+            case PASSKEY_BARE -> last(Frame.passkeyRequiredBare());
+            case ERROR -> last(Frame.error(strike.argument()));
+            default -> throw new IllegalStateException(strike.fault() + " does not strike frames");
+        }
+    }
+
+    private void instead(String text, Runnable then) {
+        socket.writeTextMessage(text);
+        then.run();
+    }
+
+    private void before(String text, Optional<String> frame, Runnable then) {
+        if (!socket.isClosed()) {
+            if (!text.isEmpty()) {
+                socket.writeTextMessage(text);
+            }
+            frame.ifPresent(socket::writeTextMessage);
+            then.run();
+        }
+    }
+
+    private void last(String text) {
+        socket.writeTextMessage(text);
+        close();
+    }
+
+    private void inParts(String frame) {
+        int size = frame.length() / PARTS + 1;
+        socket.writeFrame(WebSocketFrame.textFrame(frame.substring(0, size), false));
+        for (int from = size; from < frame.length(); from += size) {
+            int to = Math.min(from + size, frame.length());
+            socket.writeFrame(
+                    WebSocketFrame.continuationFrame(Buffer.buffer(frame.substring(from, to)), to == frame.length()));
+        }
+    }
+
+    /** A frame's header that promises all of the text, and half of the text. */
+    private static byte[] half(String frame) {
+        byte[] text = frame.getBytes(StandardCharsets.UTF_8);
+        return Buffer.buffer()
+                .appendByte((byte) 0x81)
+                .appendByte((byte) 126)
+                .appendUnsignedShort(text.length)
+                .appendBytes(text, 0, text.length / 2)
+                .getBytes();
+    }
+}

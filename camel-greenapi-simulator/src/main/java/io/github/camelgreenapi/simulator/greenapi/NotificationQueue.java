@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.simulator.greenapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelgreenapi.simulator.time.Appointment;
+import io.github.camelgreenapi.simulator.time.SimulatedClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What an account has to report, first in first out. The head stays until it is deleted, or for 24 hours.
+ *
+ * @see <a href="https://green-api.com/en/docs/api/receiving/technology-http-api/">Receiving by HTTP API</a>
+ */
+final class NotificationQueue {
+    private static final Duration RETENTION = Duration.ofHours(24);
+
+    /** A long poll that waits for the head; cancelled when its caller has gone. */
+    final class Wait {
+        private final Consumer<Optional<Notification>> answer;
+        private final Appointment end;
+
+        private Wait(Duration patience, Consumer<Optional<Notification>> answer) {
+            this.answer = answer;
+            this.end = clock.after(patience, () -> over(Optional.empty()));
+        }
+
+        void cancel() {
+            end.cancel();
+            waits.remove(this);
+        }
+
+        private void over(Optional<Notification> head) {
+            cancel();
+            answer.accept(head);
+        }
+    }
+
+    private final SimulatedClock clock;
+    private final Deque<Notification> waiting = new ArrayDeque<>();
+    private final List<Wait> waits = new ArrayList<>();
+    private long receipts;
+
+    NotificationQueue(SimulatedClock clock) {
+        this.clock = clock;
+    }
+
+    void add(ObjectNode body) {
+        waiting.add(new Notification(++receipts, body, clock.now()));
+        List.copyOf(waits).forEach(wait -> wait.over(head()));
+    }
+
+    Optional<Notification> head() {
+        Instant oldest = clock.now().minus(RETENTION);
+        while (!waiting.isEmpty() && !waiting.peek().at().isAfter(oldest)) {
+            waiting.remove();
+        }
+        return Optional.ofNullable(waiting.peek());
+    }
+
+    Wait await(Duration patience, Consumer<Optional<Notification>> answer) {
+        Wait wait = new Wait(patience, answer);
+        waits.add(wait);
+        return wait;
+    }
+
+    boolean delete(long receiptId) {
+        return waiting.removeIf(notification -> notification.receiptId() == receiptId);
+    }
+
+    int size() {
+        head();
+        return waiting.size();
+    }
+
+    void clear() {
+        waiting.clear();
+    }
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.simulator.http;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
+
+/** The port at which everything is served. Each call is offered to the routes in turn. */
+public final class FrontDoor {
+    private static final int BACKLOG = 4096;
+
+    private final List<Predicate<Call>> routes;
+    private final HttpServer server;
+    private String host;
+
+    /** @param routes each takes a call or leaves it to the next */
+    public FrontDoor(Vertx vertx, List<Predicate<Call>> routes) {
+        this.routes = routes;
+        this.server = vertx.createHttpServer(new HttpServerOptions().setAcceptBacklog(BACKLOG))
+                .requestHandler(this::read);
+    }
+
+    /** @throws IllegalStateException when the address is not to be had */
+    public void open(String at, int port) {
+        host = at;
+        try {
+            server.listen(port, at).toCompletionStage().toCompletableFuture().join();
+        } catch (CompletionException unavailable) {
+            Throwable reason = unavailable.getCause();
+            throw new IllegalStateException("Cannot listen at " + at + ":" + port + ": " + reason.getMessage(), reason);
+        }
+    }
+
+    public int port() {
+        return server.actualPort();
+    }
+
+    public String url() {
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+    }
+
+    /** A websocket's request must be taken at once, any other when its body is there. */
+    private void read(HttpServerRequest request) {
+        if (new Call(request, "").isUpgrade()) {
+            offer(new Call(request, ""));
+        } else {
+            request.body().onSuccess(body -> offer(new Call(request, body.toString())));
+        }
+    }
+
+    private void offer(Call call) {
+        if (routes.stream().noneMatch(route -> route.test(call))) {
+            call.answer(Answer.json(404, Map.of("error", "Nothing is simulated at this path")));
+        }
+    }
+}

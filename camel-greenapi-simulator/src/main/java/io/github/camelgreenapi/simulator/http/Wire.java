@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.simulator.http;
+
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.impl.ConnectionBase;
+
+/** The TCP connection below a request, for the rudeness that HTTP and websocket do not allow. */
+public final class Wire {
+    private final Channel channel;
+
+    private Wire(Channel channel) {
+        this.channel = channel;
+    }
+
+    public static Wire of(HttpServerRequest request) {
+        return new Wire(((ConnectionBase) request.connection()).channel());
+    }
+
+    /** Ends the connection without a goodbye, after what was written. */
+    public void close() {
+        channel.close();
+    }
+
+    /** The peer reads "connection reset". */
+    public void reset() {
+        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        channel.close();
+    }
+
+    public void writeThenClose(byte[] raw) {
+        channel.writeAndFlush(Unpooled.wrappedBuffer(raw)).addListener(written -> channel.close());
+    }
+}

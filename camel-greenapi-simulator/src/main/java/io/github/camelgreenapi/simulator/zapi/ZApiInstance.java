@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.simulator.zapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.camelgreenapi.simulator.fault.Fault;
+import io.github.camelgreenapi.simulator.fault.Faults;
+import io.github.camelgreenapi.simulator.instance.Instance;
+import io.github.camelgreenapi.simulator.instance.Ledger;
+import io.github.camelgreenapi.simulator.instance.Pairing;
+import io.github.camelgreenapi.simulator.instance.Timing;
+import io.github.camelgreenapi.simulator.time.Appointment;
+import io.github.camelgreenapi.simulator.time.SimulatedClock;
+import io.github.camelgreenapi.simulator.webhook.WebhookPost;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * One account at Z-API. The provider has no word for a state; here {@code authorized} is connected, {@code sleepMode}
+ * connected with the phone offline, {@code restore-needed} a session that was kept but is down, {@code starting} a
+ * restart, and {@code notAuthorized} the rest.
+ */
+public final class ZApiInstance implements Instance {
+    private static final String SOME_PHONE = "5511999999999";
+    private static final String REMOVED = "Device has been disconnected";
+    private static final String LOST =
+            "It was not possible to restore a session with the current token, please login again";
+
+    private final String id;
+    private final String token;
+    private final String clientToken;
+    private final SimulatedClock clock;
+    private final Timing timing;
+    private final Pairing pairing;
+    private final Faults faults = new Faults();
+    private final Ledger ledger = new Ledger();
+    private final Callbacks callbacks;
+    private final Map<String, Object> settings = new LinkedHashMap<>();
+
+    private String state = "notAuthorized";
+    private String phone;
+    private Appointment restarted;
+
+    public ZApiInstance(
+            String id, String token, String clientToken, SimulatedClock clock, Timing timing, WebhookPost post) {
+        this.id = id;
+        this.token = token;
+        this.clientToken = clientToken;
+        this.clock = clock;
+        this.timing = timing;
+        this.pairing = new Pairing(clock, timing);
+        this.callbacks = new Callbacks(id, faults, post);
+        settings.put("name", "Simulated");
+        settings.put("due", clock.now().plus(Duration.ofDays(30)).toEpochMilli());
+        settings.put("paymentStatus", "paid");
+        settings.put("created", clock.now().toString());
+        UpdateWebhook.settings().forEach(webhook -> settings.put(webhook, ""));
+        settings.put("receiveCallbackSentByMe", false);
+        settings.put("callRejectAuto", false);
+        settings.put("callRejectMessage", "");
+        settings.put("autoReadMessage", false);
+        settings.put("initialDataCallbackUrl", "");
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String token() {
+        return token;
+    }
+
+    @Override
+    public String clientToken() {
+        return clientToken;
+    }
+
+    @Override
+    public String state() {
+        return state;
+    }
+
+    @Override
+    public String phone() {
+        return phone;
+    }
+
+    @Override
+    public boolean linkable() {
+        return state.equals("notAuthorized");
+    }
+
+    boolean isConnected() {
+        return state.equals("authorized") || state.equals("sleepMode");
+    }
+
+    /** Linked, though it may be down at the moment. */
+    boolean hasSession() {
+        return phone != null;
+    }
+
+    boolean isPhoneOnline() {
+        return hasSession() && !state.equals("sleepMode");
+    }
+
+    @Override
+    public void link(String number) {
+        phone = number;
+        pairing.forget();
+        become("authorized", REMOVED);
+    }
+
+    @Override
+    public void unlink() {
+        become("notAuthorized", REMOVED);
+    }
+
+    /** The owner's own call: by the documents no webhook follows, by others one does. */
+    void disconnect() {
+        if (faults.strikes(Fault.DISCONNECT_WEBHOOK)) {
+            become("notAuthorized", REMOVED);
+        } else {
+            enter("notAuthorized");
+        }
+    }
+
+    /** A linked account is down for a moment, and then reports itself connected. */
+    void restart() {
+        if (hasSession()) {
+            enter("starting");
+            restarted = clock.after(timing.restart(), () -> become("authorized", REMOVED));
+        } else {
+            pairing.forget();
+        }
+    }
+
+    @Override
+    public void force(String forced) {
+        if (phone == null && !forced.equals("notAuthorized")) {
+            phone = SOME_PHONE;
+        }
+        become(forced, LOST);
+    }
+
+    /** Enters a state and tells the webhooks if the connection came or went. */
+    private void become(String next, String whyLost) {
+        boolean was = isConnected();
+        enter(next);
+        if (isConnected() && !was) {
+            callbacks.connected(webhook(UpdateWebhook.CONNECTED), phone, clock.now());
+        } else if (was && !isConnected()) {
+            callbacks.disconnected(webhook(UpdateWebhook.DISCONNECTED), whyLost, clock.now());
+        }
+    }
+
+    private void enter(String next) {
+        if (restarted != null) {
+            restarted.cancel();
+            restarted = null;
+        }
+        state = next;
+        if (linkable()) {
+            phone = null;
+            pairing.forget();
+        }
+    }
+
+    /** Sent to the webhook that its {@code type} means, at once. */
+    @Override
+    public void queue(ObjectNode notification) {
+        String kind =
+                switch (notification.path("type").asText()) {
+                    case "ConnectedCallback" -> UpdateWebhook.CONNECTED;
+                    case "DisconnectedCallback" -> UpdateWebhook.DISCONNECTED;
+                    default -> UpdateWebhook.RECEIVED;
+                };
+        callbacks.send(webhook(kind), notification);
+    }
+
+    @Override
+    public int queued() {
+        return callbacks.underWay();
+    }
+
+    @Override
+    public int sessions() {
+        return 0;
+    }
+
+    @Override
+    public Map<String, Object> settings() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("id", id);
+        all.put("token", token);
+        all.put("connected", isConnected());
+        all.putAll(settings);
+        return all;
+    }
+
+    @Override
+    public void setting(String name, Object value) {
+        settings.put(name, value);
+    }
+
+    private String webhook(String setting) {
+        return String.valueOf(settings.getOrDefault(setting, ""));
+    }
+
+    Instant inFiveMinutes() {
+        return clock.now().plus(Duration.ofMinutes(5));
+    }
+
+    /** Nothing is open between two calls. */
+    @Override
+    public void struck() {}
+
+    @Override
+    public Pairing pairing() {
+        return pairing;
+    }
+
+    @Override
+    public Faults faults() {
+        return faults;
+    }
+
+    @Override
+    public Ledger ledger() {
+        return ledger;
+    }
+}

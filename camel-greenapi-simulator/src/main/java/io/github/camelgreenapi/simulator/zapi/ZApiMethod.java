@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.simulator.zapi;
+
+import io.github.camelgreenapi.simulator.http.Call;
+
+/** One endpoint of a Z-API instance. */
+interface ZApiMethod {
+
+    /** The path below the token, without parameters. */
+    String endpoint();
+
+    default String verb() {
+        return "GET";
+    }
+
+    /** @param tail what follows the endpoint in the path; empty when nothing does */
+    void call(ZApiInstance instance, Call call, String tail);
+}

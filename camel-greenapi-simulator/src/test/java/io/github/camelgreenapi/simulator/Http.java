@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** What a client that knows nothing of the simulator sees of it. */
+public final class Http {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+    private final String base;
+
+    /** @param base what every path is appended to */
+    public Http(String base) {
+        this.base = base;
+    }
+
+    public static Http greenApi(Simulator simulator) {
+        return new Http(simulator.url());
+    }
+
+    /** The path of a method of a GREEN-API account. */
+    public static String path(SimulatedAccount account, String method) {
+        return "/waInstance" + account.instance() + "/" + method + "/" + account.token();
+    }
+
+    public HttpResponse<String> get(String path) {
+        return send("GET", path, "");
+    }
+
+    public JsonNode json(String path) {
+        return json(get(path));
+    }
+
+    public static JsonNode json(HttpResponse<String> response) {
+        try {
+            return MAPPER.readTree(response.body());
+        } catch (IOException noJson) {
+            throw new AssertionError("No JSON: " + response.body(), noJson);
+        }
+    }
+
+    public HttpResponse<String> send(String verb, String path, String body, String... headers) {
+        try {
+            return client.send(request(verb, path, body, headers), BodyHandlers.ofString());
+        } catch (IOException | InterruptedException failed) {
+            throw new AssertionError(failed);
+        }
+    }
+
+    public CompletableFuture<HttpResponse<String>> later(String verb, String path, String body) {
+        return client.sendAsync(request(verb, path, body), BodyHandlers.ofString());
+    }
+
+    private HttpRequest request(String verb, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofSeconds(20))
+                .method(verb, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        return request.build();
+    }
+}
