@@ -13,9 +13,10 @@ interface LinkSource {
     /**
      * Begins. To be called on the session's strand; the signals come on it too.
      *
+     * @param begun told when the provider is asked, which is later where a turn must be waited for
      * @return ends it, on the strand; nothing comes after that
      */
-    Cancellable open(Executor strand, Consumer<Signal> session);
+    Cancellable open(Executor strand, Runnable begun, Consumer<Signal> session);
 
     /** How much longer than the session's time to wait for the provider to say itself that it is over. */
     Duration grace();

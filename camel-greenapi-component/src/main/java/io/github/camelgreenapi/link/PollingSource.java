@@ -42,7 +42,8 @@ final class PollingSource implements LinkSource {
     }
 
     @Override
-    public Cancellable open(Executor strand, Consumer<Signal> session) {
+    public Cancellable open(Executor strand, Runnable begun, Consumer<Signal> session) {
+        begun.run();
         Polling polling = new Polling(strand, session);
         polling.askForCode();
         Dialect.of(account.provider()).lookWhileLinking().ifPresent(polling::look);

@@ -88,8 +88,8 @@ final class Session {
                     case WEBSOCKET -> new SocketSource(account, policy, resources);
                     case POLLING -> new PollingSource(account, policy, resources);
                 };
-        deadline = later(policy.sessionTimeout().plus(codes.grace()), () -> settle(timedOut()));
-        source = codes.open(strand, this::heard);
+        Duration time = policy.sessionTimeout().plus(codes.grace());
+        source = codes.open(strand, () -> deadline = later(time, () -> settle(timedOut())), this::heard);
     }
 
     /** Ends the session without an event. */
@@ -157,8 +157,9 @@ final class Session {
         }
         shown = png;
         sequence++;
-        Instant expires = now().plus(Dialect.QR_CODE_LIVES);
-        outbox.accept(new QrCode(account.provider(), account.instance(), id, png, sequence, now(), expires));
+        Instant received = now();
+        Instant expires = received.plus(Dialect.QR_CODE_LIVES);
+        outbox.accept(new QrCode(account.provider(), account.instance(), id, png, sequence, received, expires));
         if (sequence == most) {
             deadline.cancel();
             deadline = later(Dialect.QR_CODE_LIVES, () -> settle(timedOut()));

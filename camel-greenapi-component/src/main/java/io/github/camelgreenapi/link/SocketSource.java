@@ -26,6 +26,7 @@ final class SocketSource implements LinkSource {
     // The provider ends a session itself after this time; its word for it is worth a little waiting.
     private static final Duration SCAN_TIME = Duration.ofSeconds(100);
     private static final Duration GRACE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final GreenApiAccount account;
     private final LinkPolicy policy;
@@ -45,8 +46,8 @@ final class SocketSource implements LinkSource {
     }
 
     @Override
-    public Cancellable open(Executor strand, Consumer<Signal> session) {
-        Connection connection = new Connection(strand, session);
+    public Cancellable open(Executor strand, Runnable begun, Consumer<Signal> session) {
+        Connection connection = new Connection(strand, begun, session);
         connection.pass = resources.gate().enter(key(), () -> strand.execute(connection::takeTurn));
         return connection;
     }
@@ -71,14 +72,16 @@ final class SocketSource implements LinkSource {
     private final class Connection implements Sockets.Listener, Cancellable {
 
         private final Executor strand;
+        private final Runnable begun;
         private final Consumer<Signal> session;
         private Cancellable pass = Cancellable.NOTHING;
         private Cancellable pending = Cancellable.NOTHING;
         private boolean opened;
         private boolean over;
 
-        Connection(Executor strand, Consumer<Signal> session) {
+        Connection(Executor strand, Runnable begun, Consumer<Signal> session) {
             this.strand = strand;
+            this.begun = begun;
             this.session = session;
         }
 
@@ -86,7 +89,7 @@ final class SocketSource implements LinkSource {
             if (over) {
                 return;
             }
-            Duration wait = resources.pacer().turn(key(), METHOD, dialect.spacing(METHOD), policy.sessionTimeout());
+            Duration wait = resources.pacer().turn(key(), METHOD, dialect.spacing(METHOD), LONGEST_WAIT);
             if (wait == null) {
                 pass.cancel();
                 session.accept(new Signal.Closed("too many sockets wait for their turn"));
@@ -98,6 +101,7 @@ final class SocketSource implements LinkSource {
         private void connect() {
             if (!over) {
                 opened = true;
+                begun.run();
                 pending = resources
                         .sockets()
                         .get()

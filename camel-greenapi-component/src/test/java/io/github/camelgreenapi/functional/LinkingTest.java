@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.functional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelgreenapi.GreenApiConstants;
+import io.github.camelgreenapi.event.AlreadyLinked;
+import io.github.camelgreenapi.event.LinkStopped;
+import io.github.camelgreenapi.event.LinkTimedOut;
+import io.github.camelgreenapi.event.Linked;
+import io.github.camelgreenapi.event.QrCode;
+import io.github.camelgreenapi.event.WrongAccount;
+import io.github.camelgreenapi.simulator.SimulatedAccount;
+import io.github.camelgreenapi.simulator.Simulator;
+import java.time.Duration;
+import java.time.Instant;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How accounts are linked, with every provider and transport. */
+class LinkingTest {
+
+    private static final String PHONE = "441234567890";
+
+    private final Simulator simulator = Simulator.start();
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final Events events = new Events();
+
+    @BeforeEach
+    void hurry() {
+        context.getShutdownStrategy().setTimeout(5);
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+        simulator.close();
+    }
+
+    private SimulatedAccount link(Way way, String more) throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(way.uri("qr", simulator) + more).routeId("linking").process(events);
+            }
+        });
+        context.start();
+        return way.account(simulator);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aScannedCodeLinksTheAccount(Way way) throws Exception {
+        SimulatedAccount account = link(way, "");
+
+        QrCode code = events.await(QrCode.class);
+        assertThat(code.content()).isEqualTo(account.qr());
+        assertThat(code.sequence()).isOne();
+        assertThat(code.expiresAt()).isEqualTo(code.receivedAt().plusSeconds(20));
+        account.scan(code.content(), PHONE);
+
+        Linked linked = events.await(Linked.class);
+        assertThat(linked.phone()).isEqualTo(PHONE);
+        assertThat(linked.wid()).isEqualTo(PHONE + "@c.us");
+        assertThat(events.story()).containsExactly("qrCode", "accountData");
+        assertThat(account.sessions()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNewCodeIsToldOnceWithTheNextNumber(Way way) throws Exception {
+        link(way, "");
+        events.await(QrCode.class);
+
+        simulator.advance(Duration.ofSeconds(21));
+
+        assertThat(events.await(QrCode.class, 2)).extracting(QrCode::sequence).containsExactly(1L, 2L);
+        assertThat(events.all(QrCode.class)).extracting(QrCode::content).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAccountThatIsLinkedAlreadyShowsNoCode(Way way) throws Exception {
+        SimulatedAccount account = way.account(simulator);
+        account.scan(PHONE);
+        await().until(() -> account.state().equals("authorized"));
+
+        link(way, "");
+
+        events.await(AlreadyLinked.class);
+        assertThat(events.story()).containsExactly("alreadyLogged");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobodyScansUntilTheSessionsAreUsedUp(Way way) throws Exception {
+        link(way, "&sessionTimeout=500ms&repeatDelay=10ms&maxSessions=2");
+
+        events.await(LinkStopped.class);
+
+        assertThat(events.story()).containsExactly("qrCode", "timeoutExpired", "qrCode", "timeoutExpired", "stopped");
+        assertThat(events.all(LinkTimedOut.class))
+                .extracting(LinkTimedOut::codesShown)
+                .containsExactly(1L, 1L);
+        assertThat(events.all(LinkStopped.class).get(0).session())
+                .isEqualTo(events.all(LinkTimedOut.class).get(1).session())
+                .isNotEqualTo(events.all(LinkTimedOut.class).get(0).session());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWrongNumberIsToldAndLoggedOut(Way way) throws Exception {
+        SimulatedAccount account = link(way, "&expectedPhone=79001234567&logoutWrongAccount=true");
+        account.scan(events.await(QrCode.class).content(), PHONE);
+
+        WrongAccount wrong = events.await(WrongAccount.class);
+
+        assertThat(wrong.loggedOut()).isTrue();
+        assertThat(wrong.actual()).isEqualTo("44********90");
+        assertThat(wrong.toString()).doesNotContain(PHONE);
+        events.await(LinkStopped.class);
+        assertThat(account.state()).isEqualTo("notAuthorized");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void headersTellWhatRoutesNeed(Way way) throws Exception {
+        SimulatedAccount account = link(way, "");
+        events.await(QrCode.class);
+
+        assertThat(events.exchanges().get(0).getMessage().getHeaders())
+                .containsEntry(GreenApiConstants.INSTANCE, account.instance())
+                .containsEntry(GreenApiConstants.PROVIDER, way == Way.Z_API_BY_POLLING ? "zApi" : "greenApi")
+                .containsEntry(GreenApiConstants.EVENT_TYPE, "qrCode")
+                .containsEntry(GreenApiConstants.QR_SEQUENCE, 1L)
+                .hasEntrySatisfying(
+                        GreenApiConstants.QR_EXPIRES_AT, at -> assertThat(at).isInstanceOf(Instant.class))
+                .containsKeys(
+                        GreenApiConstants.EVENT_ID, GreenApiConstants.SESSION, GreenApiConstants.MESSAGE_TIMESTAMP);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRouteThatIsStoppedAndStartedLinksAnew(Way way) throws Exception {
+        SimulatedAccount account = link(way, "");
+        events.await(QrCode.class);
+
+        context.getRouteController().stopRoute("linking");
+        await().until(() -> account.sessions() == 0);
+        context.getRouteController().startRoute("linking");
+        events.await(QrCode.class, 2);
+        context.getRouteController().suspendRoute("linking");
+        context.getRouteController().resumeRoute("linking");
+        QrCode third = events.await(QrCode.class, 3).get(2);
+        account.scan(third.content(), PHONE);
+
+        events.await(Linked.class);
+        assertThat(events.story()).containsExactly("qrCode", "accountData");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLogoutIsFollowedByANewLinking(Way way) throws Exception {
+        SimulatedAccount account = link(way, "&repeat=always&stateInterval=200ms");
+        account.scan(events.await(QrCode.class).content(), PHONE);
+        events.await(Linked.class);
+
+        account.unlink();
+
+        QrCode second = events.await(QrCode.class, 2).get(1);
+        account.scan(second.content(), PHONE);
+        events.await(Linked.class, 2);
+        assertThat(events.story()).containsExactly("qrCode", "accountData", "qrCode", "accountData");
+    }
+}
