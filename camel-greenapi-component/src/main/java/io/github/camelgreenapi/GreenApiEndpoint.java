@@ -6,6 +6,7 @@ import io.github.camelgreenapi.account.PhoneNumber;
 import io.github.camelgreenapi.link.LinkPolicy;
 import io.github.camelgreenapi.link.Transport;
 import io.github.camelgreenapi.provider.Dialect;
+import io.github.camelgreenapi.watch.WatchPolicy;
 import io.github.camelgreenapi.wire.Backoff;
 import java.time.Duration;
 import java.util.Map;
@@ -31,6 +32,8 @@ import org.apache.camel.support.DefaultEndpoint;
         category = {Category.CHAT, Category.CLOUD, Category.API},
         headersClass = GreenApiConstants.class)
 public class GreenApiEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+
+    private static final Duration FIRST_LOOK_APART = Duration.ofMillis(10);
 
     @UriPath(description = "What the endpoint does.")
     @Metadata(required = true)
@@ -105,6 +108,7 @@ public class GreenApiEndpoint extends DefaultEndpoint implements AsyncEndpoint, 
         Consumer consumer =
                 switch (operation) {
                     case qr -> new GreenApiLinkConsumer(this, processor);
+                    case state -> new GreenApiStateConsumer(this, processor);
                     default ->
                         throw new IllegalArgumentException("greenapi:" + operation
                                 + " cannot be consumed; send to it, to(\"greenapi:" + operation
@@ -141,6 +145,23 @@ public class GreenApiEndpoint extends DefaultEndpoint implements AsyncEndpoint, 
                 configuration.getApiToken(),
                 configuration.getClientToken(),
                 Map.of()));
+    }
+
+    /** How many accounts a consumer serves from the start. */
+    int accountsNow() {
+        return instance != null ? 1 : configuration.getAccounts().all().size();
+    }
+
+    /** @param accounts how many are watched from the start; their first looks are spread */
+    WatchPolicy watchPolicy(int accounts) {
+        Duration interval = Duration.ofMillis(configuration.getStateInterval());
+        Duration spread = FIRST_LOOK_APART.multipliedBy(accounts);
+        return new WatchPolicy(
+                interval,
+                responseTimeout(),
+                spread.compareTo(interval) < 0 ? spread : interval,
+                emitInitial,
+                Duration.ofMillis(debounce));
     }
 
     LinkPolicy linkPolicy() {

@@ -3,6 +3,7 @@ package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.command.CallWatcher;
 import io.github.camelgreenapi.link.SocketGate;
+import io.github.camelgreenapi.watch.StateLedgers;
 import io.github.camelgreenapi.wire.Pacer;
 import io.github.camelgreenapi.wire.ScheduledTimer;
 import io.github.camelgreenapi.wire.Timer;
@@ -36,6 +37,7 @@ final class GreenApiEngine implements AutoCloseable {
     private final Timer timer;
     private final Pacer pacer;
     private final SocketGate gate = new SocketGate();
+    private final StateLedgers ledgers = new StateLedgers();
     private final Map<Wiring, Wires> wires = new ConcurrentHashMap<>();
     private final Map<String, String> claims = new ConcurrentHashMap<>();
 
@@ -68,6 +70,11 @@ final class GreenApiEngine implements AutoCloseable {
 
     SocketGate gate() {
         return gate;
+    }
+
+    /** What is known of the accounts' states, whoever learnt it. */
+    StateLedgers ledgers() {
+        return ledgers;
     }
 
     RandomGenerator random() {

@@ -6,8 +6,8 @@ import io.github.camelgreenapi.event.LinkEvent;
 import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.link.LinkPolicy;
 import io.github.camelgreenapi.link.Linking;
-import io.github.camelgreenapi.watch.LogoutWatch;
-import java.time.Duration;
+import io.github.camelgreenapi.link.LogoutAlarm;
+import io.github.camelgreenapi.watch.LedgerAlarm;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.Exchange;
@@ -55,11 +55,8 @@ public class GreenApiLinkConsumer extends DefaultConsumer implements Suspendable
     private void begin() {
         LinkPolicy policy = endpoint.linkPolicy();
         Wires wires = endpoint.wires();
-        LogoutWatch alarm = new LogoutWatch(
-                wires.caller(),
-                endpoint.getComponent().engine().timer(),
-                Duration.ofMillis(endpoint.getConfiguration().getStateInterval()),
-                policy.responseTimeout());
+        LogoutAlarm alarm =
+                new LedgerAlarm(endpoint.getComponent().engine().ledgers(), endpoint.watchPolicy(1), wires.linking());
         served = new ServedAccounts<>(this, endpoint, "qr") {
             @Override
             Linking begin(GreenApiAccount account) {
