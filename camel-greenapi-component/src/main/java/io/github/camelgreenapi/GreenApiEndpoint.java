@@ -6,6 +6,7 @@ import io.github.camelgreenapi.account.PhoneNumber;
 import io.github.camelgreenapi.link.LinkPolicy;
 import io.github.camelgreenapi.link.Transport;
 import io.github.camelgreenapi.provider.Dialect;
+import io.github.camelgreenapi.watch.QueuePolicy;
 import io.github.camelgreenapi.watch.WatchPolicy;
 import io.github.camelgreenapi.wire.Backoff;
 import java.time.Duration;
@@ -105,10 +106,16 @@ public class GreenApiEndpoint extends DefaultEndpoint implements AsyncEndpoint, 
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
+        if (configuration.getAccounts() == null) {
+            operation.missingAt(configuration.getProvider()).ifPresent(instead -> {
+                throw new IllegalArgumentException(instead);
+            });
+        }
         Consumer consumer =
                 switch (operation) {
                     case qr -> new GreenApiLinkConsumer(this, processor);
                     case state -> new GreenApiStateConsumer(this, processor);
+                    case notifications -> new GreenApiNotificationConsumer(this, processor);
                     default ->
                         throw new IllegalArgumentException("greenapi:" + operation
                                 + " cannot be consumed; send to it, to(\"greenapi:" + operation
@@ -162,6 +169,10 @@ public class GreenApiEndpoint extends DefaultEndpoint implements AsyncEndpoint, 
                 spread.compareTo(interval) < 0 ? spread : interval,
                 emitInitial,
                 Duration.ofMillis(debounce));
+    }
+
+    QueuePolicy queuePolicy() {
+        return new QueuePolicy(Duration.ofMillis(configuration.getReceiveTimeout()), responseTimeout());
     }
 
     LinkPolicy linkPolicy() {

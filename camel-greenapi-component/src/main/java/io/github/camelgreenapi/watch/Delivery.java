@@ -29,7 +29,7 @@ final class Delivery<E> {
     private final Deque<Item<E>> waiting = new ArrayDeque<>();
     private Cancellable pending = Cancellable.NOTHING;
     private Backoff pauses = PAUSES;
-    private boolean busy;
+    private volatile boolean busy;
 
     private record Item<E>(E event, Runnable taken) {}
 
@@ -63,8 +63,9 @@ final class Delivery<E> {
         pauses = PAUSES;
     }
 
-    boolean isIdle() {
-        return !busy && waiting.isEmpty();
+    /** Whether an event is in the route; may be asked from any thread. */
+    boolean isBusy() {
+        return busy;
     }
 
     private void handOver() {
@@ -77,16 +78,17 @@ final class Delivery<E> {
     }
 
     private void handedOver(Item<E> item, Throwable failure) {
-        busy = false;
         boolean forgotten = waiting.peek() != item;
         if (failure == null) {
             pauses = PAUSES;
             if (!forgotten) {
                 waiting.poll();
             }
+            // It is busy until what follows has begun, so that nobody thinks all is done in between.
             item.taken().run();
-            handOver();
-        } else if (forgotten) {
+        }
+        busy = false;
+        if (failure == null || forgotten) {
             handOver();
         } else {
             pending = timer.after(growing(pauses, random), () -> strand.execute(this::handOver));

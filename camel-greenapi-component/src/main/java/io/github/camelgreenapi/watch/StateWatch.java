@@ -102,7 +102,7 @@ public final class StateWatch {
     /** What goes on between a start and a stop. All of it belongs to the strand. */
     private final class Run {
 
-        private final Instant started = resources.timer().now();
+        private Instant bornAfter = resources.timer().now();
         private Cancellable pending = Cancellable.NOTHING;
         private CompletableFuture<?> asking;
         private Instant lookBegan;
@@ -174,6 +174,7 @@ public final class StateWatch {
                 failed(failure);
             } else if (state.raw().equals("null")) {
                 // An instance that is still being created has no state yet.
+                bornAfter = resources.timer().now();
                 succeeded(null);
             } else if (remembers && (missed || !ledger.knows(state))) {
                 ask(
@@ -209,7 +210,7 @@ public final class StateWatch {
             pulse = pulse.success(state, resources.timer().now());
             pauses = firstPauses();
             told = null;
-            once = true;
+            once |= state != null;
             Duration since = Duration.between(lookBegan, resources.timer().now());
             lookIn(again ? Duration.ZERO : longer(policy.interval().minus(since), Duration.ZERO));
         }
@@ -227,10 +228,10 @@ public final class StateWatch {
         }
 
         private boolean isYouth(GreenApiException failure) {
-            boolean told = failure.kind() == GreenApiError.UNAUTHORIZED
+            boolean normal = failure.kind() == GreenApiError.UNAUTHORIZED
                     || failure.kind() == GreenApiError.SUBSCRIPTION_EXPIRED
                     || failure.kind() == GreenApiError.INSTANCE_STARTING;
-            return told && !once && resources.timer().now().isBefore(started.plus(YOUTH));
+            return normal && !once && resources.timer().now().isBefore(bornAfter.plus(YOUTH));
         }
 
         private static Duration longer(Duration one, Duration other) {
