@@ -86,7 +86,7 @@ public class GreenApiNotificationConsumer extends DefaultConsumer implements Sus
         GreenApiEngine engine = endpoint.getComponent().engine();
         Wires wires = endpoint.wires();
         QueuePolicy policy = endpoint.queuePolicy();
-        Handover handover = new Handover(this, getAsyncProcessor(), engine.routes());
+        Handover handover = Handover.of(this, engine.routes());
         served = new ServedAccounts<>(this, endpoint, "notifications") {
             @Override
             NotificationQueue begin(GreenApiAccount account) {

@@ -57,7 +57,7 @@ public class GreenApiStateConsumer extends DefaultConsumer implements Suspendabl
         GreenApiEngine engine = endpoint.getComponent().engine();
         Wires wires = endpoint.wires();
         WatchPolicy policy = endpoint.watchPolicy(endpoint.accountsNow());
-        Handover handover = new Handover(this, getAsyncProcessor(), engine.routes());
+        Handover handover = Handover.of(this, engine.routes());
         served = new ServedAccounts<>(this, endpoint, "state") {
             @Override
             StateEvents begin(GreenApiAccount account) {

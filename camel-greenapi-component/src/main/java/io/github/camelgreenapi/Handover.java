@@ -5,10 +5,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
+import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.DefaultConsumer;
 
@@ -21,14 +23,33 @@ import org.apache.camel.support.DefaultConsumer;
  */
 final class Handover {
 
-    private final DefaultConsumer consumer;
+    private final Supplier<Exchange> exchanges;
+    private final Consumer<Exchange> release;
+    private final ExceptionHandler failures;
     private final AsyncProcessor route;
     private final Executor threads;
 
-    Handover(DefaultConsumer consumer, AsyncProcessor route, Executor threads) {
-        this.consumer = consumer;
+    Handover(
+            Supplier<Exchange> exchanges,
+            Consumer<Exchange> release,
+            ExceptionHandler failures,
+            AsyncProcessor route,
+            Executor threads) {
+        this.exchanges = exchanges;
+        this.release = release;
+        this.failures = failures;
         this.route = route;
         this.threads = threads;
+    }
+
+    /** To the route of a consumer. */
+    static Handover of(DefaultConsumer consumer, Executor threads) {
+        return new Handover(
+                () -> consumer.createExchange(false),
+                exchange -> consumer.releaseExchange(exchange, false),
+                consumer.getExceptionHandler(),
+                consumer.getAsyncProcessor(),
+                threads);
     }
 
     /**
@@ -39,7 +60,7 @@ final class Handover {
     CompletionStage<Void> give(Consumer<Message> writer) {
         Ending ending = new Ending();
         threads.execute(() -> {
-            Exchange exchange = consumer.createExchange(false);
+            Exchange exchange = exchanges.get();
             writer.accept(exchange.getMessage());
             exchange.getExchangeExtension().addOnCompletion(ending);
             route.process(exchange, doneSync -> ending.routed(exchange));
@@ -70,7 +91,7 @@ final class Handover {
                     completed.complete(null);
                 }
             }
-            consumer.releaseExchange(exchange, false);
+            release.accept(exchange);
         }
 
         @Override
@@ -96,9 +117,8 @@ final class Handover {
                     ? exchange.getException()
                     : new CamelExchangeException("The exchange was marked for rollback", exchange);
             if (both.completeExceptionally(cause)) {
-                consumer.getExceptionHandler()
-                        .handleException(
-                                "The route failed on an event, which will be delivered again", exchange, cause);
+                failures.handleException(
+                        "The route failed on an event, which will be delivered again", exchange, cause);
             }
         }
     }
