@@ -36,7 +36,7 @@ public final class Faults {
 
     /**
      * @param text the fault in its {@linkplain Fault#form() form}
-     * @param method the method it waits for; null or {@code *} for any
+     * @param method the method it waits for; null for any
      * @param times how often it strikes; 0 is once, -1 until cleared
      */
     public void arm(String text, String method, int times) {
@@ -46,8 +46,7 @@ public final class Faults {
                         () -> new IllegalArgumentException("Unknown fault '" + text + "'; known are " + Fault.known()));
         String argument = parts.length == 2 ? parts[1] : "";
         check(fault, argument);
-        boolean any = method == null || method.isEmpty() || method.equals("*");
-        armed.add(new Armed(fault, argument, any ? null : method, times == 0 ? 1 : times));
+        armed.add(new Armed(fault, argument, method, times == 0 ? 1 : times));
     }
 
     /** The first fault that waits for this method and can strike at this place. */

@@ -128,11 +128,12 @@ final class FaultyFrames {
     /** A frame's header that promises all of the text, and half of the text. */
     private static byte[] half(String frame) {
         byte[] text = frame.getBytes(StandardCharsets.UTF_8);
-        return Buffer.buffer()
-                .appendByte((byte) 0x81)
-                .appendByte((byte) 126)
-                .appendUnsignedShort(text.length)
-                .appendBytes(text, 0, text.length / 2)
-                .getBytes();
+        Buffer head = Buffer.buffer().appendByte((byte) 0x81);
+        if (text.length < 126) {
+            head.appendByte((byte) text.length);
+        } else {
+            head.appendByte((byte) 126).appendUnsignedShort(text.length);
+        }
+        return head.appendBytes(text, 0, text.length / 2).getBytes();
     }
 }

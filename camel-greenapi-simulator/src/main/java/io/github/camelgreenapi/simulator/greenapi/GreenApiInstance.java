@@ -295,6 +295,11 @@ public final class GreenApiInstance implements Instance {
     }
 
     @Override
+    public Set<String> methods() {
+        return GreenApiRoutes.methods();
+    }
+
+    @Override
     public void struck() {
         if (session != null) {
             session.struck();

@@ -9,6 +9,7 @@ import io.github.camelgreenapi.simulator.time.SimulatedClock;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +56,10 @@ public final class GreenApiRoutes {
         this.instances = instances;
         this.clock = clock;
         this.rateLimits = rateLimits;
+    }
+
+    static Set<String> methods() {
+        return METHODS.values().stream().map(GreenApiMethod::name).collect(Collectors.toSet());
     }
 
     /** Takes the call if its path is one of GREEN-API's. */

@@ -4,6 +4,7 @@ package io.github.camelgreenapi.simulator.instance;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelgreenapi.simulator.fault.Faults;
 import java.util.Map;
+import java.util.Set;
 
 /** One account at one simulated provider. To be used on the simulator's loop alone. */
 public interface Instance {
@@ -44,6 +45,9 @@ public interface Instance {
 
     /** Changes one setting at once and silently, which no provider can. */
     void setting(String name, Object value);
+
+    /** The provider's methods, in their documented spelling. */
+    Set<String> methods();
 
     /** A fault was armed; what is open already may have to act on it. */
     void struck();

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One account at Z-API. The provider has no word for a state; here {@code authorized} is connected, {@code sleepMode}
@@ -211,6 +212,11 @@ public final class ZApiInstance implements Instance {
 
     Instant inFiveMinutes() {
         return clock.now().plus(Duration.ofMinutes(5));
+    }
+
+    @Override
+    public Set<String> methods() {
+        return ZApiRoutes.methods();
     }
 
     /** Nothing is open between two calls. */

@@ -11,6 +11,7 @@ import io.github.camelgreenapi.simulator.time.SimulatedClock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,6 +50,10 @@ public final class ZApiRoutes {
     public ZApiRoutes(Function<String, ZApiInstance> instances, SimulatedClock clock) {
         this.instances = instances;
         this.clock = clock;
+    }
+
+    static Set<String> methods() {
+        return METHODS.keySet();
     }
 
     /** Takes the call if its path is one of Z-API's. */
