@@ -55,7 +55,8 @@ final class GreenApiDialect implements Dialect {
     public Optional<URI> socket(GreenApiAccount account) {
         URI address = address(account, "scanqrcode", List.of(), Map.of());
         String scheme = "https".equalsIgnoreCase(address.getScheme()) ? "wss" : "ws";
-        return Optional.of(URI.create(scheme + address.toString().substring(address.getScheme().length())));
+        return Optional.of(URI.create(
+                scheme + address.toString().substring(address.getScheme().length())));
     }
 
     @Override
