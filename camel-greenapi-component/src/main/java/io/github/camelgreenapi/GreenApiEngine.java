@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi;
 
-import io.github.camelgreenapi.command.CallWatcher;
 import io.github.camelgreenapi.link.SocketGate;
 import io.github.camelgreenapi.wire.Pacer;
 import io.github.camelgreenapi.wire.ScheduledTimer;
@@ -34,6 +33,7 @@ final class GreenApiEngine implements AutoCloseable {
     private final ExecutorService sessions;
     private final ExecutorService routes;
     private final Timer timer;
+    private final Meters meters;
     private final Pacer pacer;
     private final SocketGate gate = new SocketGate();
     private final Map<Wiring, Wires> wires = new ConcurrentHashMap<>();
@@ -47,6 +47,7 @@ final class GreenApiEngine implements AutoCloseable {
         this.routes = pool("GreenApiRoute", ROUTE_THREADS);
         this.timer = new ScheduledTimer(scheduler);
         this.pacer = new Pacer(timer);
+        this.meters = Meters.in(component.getCamelContext());
     }
 
     private ExecutorService pool(String name, int threads) {
@@ -96,8 +97,8 @@ final class GreenApiEngine implements AutoCloseable {
         };
     }
 
-    CallWatcher callWatcher() {
-        return CallWatcher.NOBODY;
+    Meters meters() {
+        return meters;
     }
 
     /** The connections for these options; endpoints with the same options share them. */

@@ -8,22 +8,46 @@ import io.github.camelgreenapi.link.LinkPolicy;
 import io.github.camelgreenapi.link.Linking;
 import io.github.camelgreenapi.watch.LogoutWatch;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.support.DefaultConsumer;
 
 /** Links accounts and hands their events to the route, each account's in order. */
-public class GreenApiLinkConsumer extends DefaultConsumer implements Suspendable {
+public class GreenApiLinkConsumer extends DefaultConsumer implements Suspendable, HealthCheckAware {
 
     private final GreenApiEndpoint endpoint;
     private ServedAccounts<Linking> served;
+    private LinkBooks books;
+    private HealthCheck healthCheck;
 
     GreenApiLinkConsumer(GreenApiEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        if (endpoint.getComponent().isHealthCheckConsumerEnabled()) {
+            healthCheck = new GreenApiHealthCheck(
+                    "consumer:" + getRouteId(), () -> books == null ? List.of() : books.conditions());
+        }
+    }
+
+    @Override
+    public void setHealthCheck(HealthCheck healthCheck) {
+        this.healthCheck = healthCheck;
+    }
+
+    @Override
+    public HealthCheck getHealthCheck() {
+        return healthCheck;
     }
 
     @Override
@@ -55,6 +79,9 @@ public class GreenApiLinkConsumer extends DefaultConsumer implements Suspendable
     private void begin() {
         LinkPolicy policy = endpoint.linkPolicy();
         Wires wires = endpoint.wires();
+        books = new LinkBooks(
+                endpoint.getComponent().engine().timer(),
+                endpoint.getComponent().engine().meters());
         LogoutWatch alarm = new LogoutWatch(
                 wires.caller(),
                 endpoint.getComponent().engine().timer(),
@@ -65,6 +92,7 @@ public class GreenApiLinkConsumer extends DefaultConsumer implements Suspendable
             Linking begin(GreenApiAccount account) {
                 Linking linking =
                         new Linking(account, policy, wires.linking(), alarm, event -> toRoute(account, event));
+                books.begun(account);
                 linking.start();
                 return linking;
             }
@@ -72,6 +100,7 @@ public class GreenApiLinkConsumer extends DefaultConsumer implements Suspendable
             @Override
             void end(Linking linking) {
                 linking.stop();
+                books.ended(linking.account());
             }
         };
         served.open();
@@ -92,6 +121,7 @@ public class GreenApiLinkConsumer extends DefaultConsumer implements Suspendable
     }
 
     private void process(GreenApiAccount account, LinkEvent event, CompletableFuture<Void> done) {
+        books.happened(event);
         Exchange exchange = createExchange(false);
         Headers.write(exchange.getMessage(), account, event);
         getAsyncProcessor().process(exchange, doneSync -> {
