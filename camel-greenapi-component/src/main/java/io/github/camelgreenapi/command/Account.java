@@ -38,6 +38,16 @@ public record Account() implements Command<Account.AccountInfo> {
             return "account";
         }
 
+        @Override
+        public String getProvider() {
+            return provider.word();
+        }
+
+        @Override
+        public String getAt() {
+            return at.toString();
+        }
+
         /** Who is linked is hidden. */
         @Override
         public String toString() {

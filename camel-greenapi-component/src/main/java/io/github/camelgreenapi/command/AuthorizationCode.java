@@ -76,6 +76,16 @@ public record AuthorizationCode(Provider provider, String instance, Instant at, 
         return "authorizationCode";
     }
 
+    @Override
+    public String getProvider() {
+        return provider.word();
+    }
+
+    @Override
+    public String getAt() {
+        return at.toString();
+    }
+
     /** The code as WhatsApp shows it, halved by a hyphen. */
     public String displayCode() {
         String letters = code.replaceAll("[\\s-]", "");

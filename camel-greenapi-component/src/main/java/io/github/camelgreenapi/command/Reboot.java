@@ -21,6 +21,16 @@ public record Reboot() implements Command<Reboot.Rebooted> {
         public String type() {
             return "reboot";
         }
+
+        @Override
+        public String getProvider() {
+            return provider.word();
+        }
+
+        @Override
+        public String getAt() {
+            return at.toString();
+        }
     }
 
     @Override
