@@ -47,7 +47,6 @@ final class GreenApiEngine implements AutoCloseable {
         this.routes = pool("GreenApiRoute", ROUTE_THREADS);
         this.timer = new ScheduledTimer(scheduler);
         this.pacer = new Pacer(timer);
-        new WireLogging().warn();
     }
 
     private ExecutorService pool(String name, int threads) {
