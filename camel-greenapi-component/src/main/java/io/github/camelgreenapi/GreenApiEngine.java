@@ -2,7 +2,7 @@
 package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.command.CallWatcher;
-import io.github.camelgreenapi.link.SocketGate;
+import io.github.camelgreenapi.link.Gate;
 import io.github.camelgreenapi.wire.Pacer;
 import io.github.camelgreenapi.wire.ScheduledTimer;
 import io.github.camelgreenapi.wire.Timer;
@@ -35,7 +35,7 @@ final class GreenApiEngine implements AutoCloseable {
     private final ExecutorService routes;
     private final Timer timer;
     private final Pacer pacer;
-    private final SocketGate gate = new SocketGate();
+    private final Gate gate = new Gate();
     private final Map<Wiring, Wires> wires = new ConcurrentHashMap<>();
     private final Map<String, String> claims = new ConcurrentHashMap<>();
 
@@ -71,7 +71,7 @@ final class GreenApiEngine implements AutoCloseable {
         return pacer;
     }
 
-    SocketGate gate() {
+    Gate gate() {
         return gate;
     }
 
