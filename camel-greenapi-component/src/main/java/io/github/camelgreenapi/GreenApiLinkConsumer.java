@@ -63,7 +63,7 @@ public class GreenApiLinkConsumer extends DefaultConsumer implements Suspendable
             @Override
             Linking begin(GreenApiAccount account) {
                 Linking linking =
-                        new Linking(account, policy, wires.linking(), alarm, event -> process(account, event));
+                        new Linking(account, policy, wires.linking(), alarm::watch, event -> process(account, event));
                 linking.start();
                 return linking;
             }
