@@ -34,11 +34,9 @@ public record LinkPolicy(
         Duration connectTimeout) {
 
     Transport transportFor(Provider provider) {
-        if (transport != null) {
-            return transport;
-        }
         return switch (provider) {
-            case GREEN_API -> Transport.WEBSOCKET;
+            case GREEN_API -> transport != null ? transport : Transport.WEBSOCKET;
+            // It has no other; the option may be meant for the accounts of the other provider beside it.
             case Z_API -> Transport.POLLING;
         };
     }
