@@ -70,7 +70,9 @@ public final class LinkInTerminal {
             return MISUSED;
         }
         boolean live = terminal && !arguments.plain();
-        try (Screen screen = live ? new LiveScreen(out, InstantSource.system()).counting() : new PlainScreen(out)) {
+        try (Screen screen = live
+                ? new LiveScreen(out, InstantSource.system(), WindowHeight::ask).counting()
+                : new PlainScreen(out)) {
             LinkInTerminal program = new LinkInTerminal(arguments, screen, keys);
             return real == null ? program.simulate() : program.link(real);
         }
@@ -116,7 +118,7 @@ public final class LinkInTerminal {
     }
 
     private int link(GreenApiAccount account, Consumer<Report> phone) {
-        Main main = new Main(LinkInTerminal.class);
+        Main main = new Main();
         set(main, "camel.component.greenapi.provider", account.provider().word());
         set(main, "camel.component.greenapi.api-token", account.apiToken());
         set(main, "camel.component.greenapi.client-token", account.clientToken());

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /**
  * Draws the code in one place of a terminal, with a bar below that shrinks as its life runs out.
@@ -30,6 +31,7 @@ final class LiveScreen implements Screen {
 
     private final PrintStream out;
     private final InstantSource time;
+    private final IntSupplier height;
     private final ScheduledExecutorService seconds = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "count-down");
         thread.setDaemon(true);
@@ -38,12 +40,14 @@ final class LiveScreen implements Screen {
 
     // All below is guarded by this.
     private QrCode code;
-    private int linesOfCode;
+    private int linesDrawn;
     private int linesTyped;
 
-    LiveScreen(PrintStream out, InstantSource time) {
+    /** @param height how many lines the terminal shows */
+    LiveScreen(PrintStream out, InstantSource time, IntSupplier height) {
         this.out = out;
         this.time = time;
+        this.height = height;
     }
 
     /** Keeps the bar up to date from now on. */
@@ -93,19 +97,28 @@ final class LiveScreen implements Screen {
 
     private void erase() {
         if (code != null) {
-            out.print(UP.formatted(linesOfCode + 1 + linesTyped) + "\r" + ERASE_BELOW);
+            out.print(UP.formatted(linesDrawn + linesTyped) + "\r" + ERASE_BELOW);
         }
     }
 
     private void draw() {
         if (code != null) {
             String drawing = code.text();
-            linesOfCode = (int) drawing.lines().count();
+            String below = hint((int) drawing.lines().count()) + bar() + "\n";
+            linesDrawn = (int) (drawing + below).lines().count();
             linesTyped = 0;
-            out.print(drawing);
-            out.println(bar());
+            out.print(drawing + below);
         }
         out.flush();
+    }
+
+    private String hint(int linesOfCode) {
+        int needed = linesOfCode + 2; // for the bar and for the cursor
+        int has = height.getAsInt();
+        return has >= needed
+                ? ""
+                : "The window has " + has + " lines and the code needs " + needed
+                        + ": make it larger, or the letters smaller.\n";
     }
 
     private String bar() {
