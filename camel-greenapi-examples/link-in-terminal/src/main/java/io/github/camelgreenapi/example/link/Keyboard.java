@@ -15,17 +15,19 @@ import org.apache.camel.RuntimeCamelException;
 final class Keyboard implements Runnable {
 
     static final String WORDS =
-            "Type: code PHONE for a code to type on the phone, logout to unlink, link to link anew;" + " Ctrl-C ends.";
+            "Type: code PHONE for a code to type on the phone, logout to unlink, link to link anew, quit to end.";
 
     private final BufferedReader lines;
     private final Screen screen;
     private final CamelContext context;
+    private final Runnable quit;
     private final ProducerTemplate routes;
 
-    Keyboard(InputStream keys, Screen screen, CamelContext context) {
+    Keyboard(InputStream keys, Screen screen, CamelContext context, Runnable quit) {
         this.lines = new BufferedReader(new InputStreamReader(keys, StandardCharsets.UTF_8));
         this.screen = screen;
         this.context = context;
+        this.quit = quit;
         this.routes = context.createProducerTemplate();
     }
 
@@ -54,6 +56,7 @@ final class Keyboard implements Runnable {
             case "code" -> routes.sendBodyAndHeader("direct:code", null, GreenApiConstants.PHONE_NUMBER, rest);
             case "logout" -> routes.sendBody("direct:logout", null);
             case "link" -> restart("link");
+            case "quit" -> quit.run();
             case "" -> {}
             default -> screen.say(WORDS);
         }

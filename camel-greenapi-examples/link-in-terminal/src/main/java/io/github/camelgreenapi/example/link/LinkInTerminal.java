@@ -137,7 +137,7 @@ public final class LinkInTerminal {
                 @Override
                 public void afterStart(BaseMainSupport started) {
                     screen.say(Keyboard.WORDS);
-                    new Keyboard(keys, screen, started.getCamelContext()).listen();
+                    new Keyboard(keys, screen, main.getCamelContext(), main::completed).listen();
                 }
             });
         }

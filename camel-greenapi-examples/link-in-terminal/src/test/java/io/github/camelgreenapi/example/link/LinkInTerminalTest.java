@@ -115,15 +115,13 @@ class LinkInTerminalTest {
     }
 
     @Test
-    void whatIsTypedGoesToTheRoutes() throws IOException {
+    void whatIsTypedGoesToTheRoutes() throws Exception {
         try (Simulator provider = Simulator.start();
                 PipedOutputStream keyboard = new PipedOutputStream();
                 PipedInputStream keys = new PipedInputStream(keyboard)) {
             SimulatedAccount account = provider.greenApi();
             greenApi(provider, account.token());
-            Thread program = new Thread(() -> run(keys));
-            program.setDaemon(true);
-            program.start();
+            CompletableFuture<Integer> program = CompletableFuture.supplyAsync(() -> run(keys));
             awaitPrinted("█");
 
             type(keyboard, "code " + PHONE);
@@ -138,8 +136,8 @@ class LinkInTerminalTest {
             type(keyboard, "code x");
             awaitPrinted("That did not work: A phone number is written in international form");
 
-            program.interrupt();
-            await().until(() -> !program.isAlive());
+            type(keyboard, "quit");
+            assertThat(program.get()).isEqualTo(LinkInTerminal.LINKED);
         }
     }
 
