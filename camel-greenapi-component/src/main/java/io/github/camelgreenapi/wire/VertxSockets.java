@@ -51,6 +51,9 @@ public final class VertxSockets implements Sockets {
                 .setAddressResolverOptions(new AddressResolverOptions())
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        // Vert.x 4.5 forgets to cancel a handshake's time-out when that is its very first timer, number 0, and so would
+        // close the first socket in the middle of its life.
+        vertx.cancelTimer(vertx.setTimer(1, timer -> {}));
         client = vertx.createWebSocketClient(options(connections));
     }
 
