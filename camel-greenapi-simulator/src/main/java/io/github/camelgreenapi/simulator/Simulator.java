@@ -133,8 +133,9 @@ public final class Simulator implements AutoCloseable {
     @Override
     public void close() {
         loop.tell(clock::stop);
-        vertx.close().toCompletionStage().toCompletableFuture().join();
         loop.stop();
+        door.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
     private SimulatedAccount add(Instance instance) {

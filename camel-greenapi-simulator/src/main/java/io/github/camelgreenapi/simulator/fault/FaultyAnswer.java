@@ -1,13 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.simulator.fault;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelgreenapi.simulator.fault.Faults.Strike;
 import io.github.camelgreenapi.simulator.http.Answer;
 import io.github.camelgreenapi.simulator.http.Call;
+import io.github.camelgreenapi.simulator.http.Json;
 import io.github.camelgreenapi.simulator.http.Wire;
 import io.github.camelgreenapi.simulator.time.DurationText;
 import io.github.camelgreenapi.simulator.time.SimulatedClock;
@@ -89,7 +87,7 @@ public final class FaultyAnswer {
                 work.run();
             }
             case STRINGLY -> {
-                call.change(answer -> answer.withBody(stringly(answer.body())));
+                call.change(answer -> isJson(answer) ? answer.withBody(stringly(answer.body())) : answer);
                 work.run();
             }
             default -> throw new IllegalStateException(strike.fault() + " does not strike answers");
@@ -118,20 +116,17 @@ public final class FaultyAnswer {
         return Buffer.buffer(bytes);
     }
 
+    private static boolean isJson(Answer answer) {
+        return answer.body().toString().startsWith("{");
+    }
+
     private static Buffer stringly(Buffer body) {
-        try {
-            JsonNode node = new ObjectMapper().readTree(body.toString());
-            if (node instanceof ObjectNode object) {
-                object.properties().stream()
-                        .filter(member -> member.getValue().isNumber()
-                                || member.getValue().isBoolean())
-                        .toList()
-                        .forEach(member ->
-                                object.put(member.getKey(), member.getValue().asText()));
-            }
-            return Buffer.buffer(node.toString());
-        } catch (JsonProcessingException noJson) {
-            return body;
-        }
+        ObjectNode object = Json.object(body.toString());
+        object.properties().stream()
+                .filter(member ->
+                        member.getValue().isNumber() || member.getValue().isBoolean())
+                .toList()
+                .forEach(member -> object.put(member.getKey(), member.getValue().asText()));
+        return Buffer.buffer(Json.text(object));
     }
 }

@@ -22,7 +22,7 @@ final class Frame {
         }
         return instance.isLinked()
                 ? alreadyLogged()
-                : error(instance.isStarting() ? Complaint.STARTING : LOGOUT_NEEDED);
+                : error(instance.isStarting() ? GreenApiComplaints.STARTING : LOGOUT_NEEDED);
     }
 
     static String alreadyLogged() {
@@ -54,7 +54,7 @@ final class Frame {
         Map<String, Object> frame = new LinkedHashMap<>();
         frame.put("type", "accountData");
         frame.put("wid", instance.wid());
-        frame.put("pushname", GreenApiInstance.PUSHNAME);
+        frame.put("pushname", "Simulated Phone");
         frame.put("webhookUrl", instance.inForce().text("webhookUrl"));
         return Json.text(frame);
     }

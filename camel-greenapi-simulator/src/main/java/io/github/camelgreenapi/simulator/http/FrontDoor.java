@@ -36,6 +36,10 @@ public final class FrontDoor {
         }
     }
 
+    public void close() {
+        server.close().toCompletionStage().toCompletableFuture().join();
+    }
+
     public int port() {
         return server.actualPort();
     }

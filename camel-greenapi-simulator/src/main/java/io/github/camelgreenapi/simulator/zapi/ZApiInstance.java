@@ -3,13 +3,11 @@ package io.github.camelgreenapi.simulator.zapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelgreenapi.simulator.fault.Fault;
-import io.github.camelgreenapi.simulator.fault.Faults;
 import io.github.camelgreenapi.simulator.instance.Instance;
-import io.github.camelgreenapi.simulator.instance.Ledger;
-import io.github.camelgreenapi.simulator.instance.Pairing;
 import io.github.camelgreenapi.simulator.instance.Timing;
 import io.github.camelgreenapi.simulator.time.Appointment;
 import io.github.camelgreenapi.simulator.time.SimulatedClock;
+import io.github.camelgreenapi.simulator.webhook.Loopback;
 import io.github.camelgreenapi.simulator.webhook.WebhookPost;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,20 +20,13 @@ import java.util.Set;
  * connected with the phone offline, {@code restore-needed} a session that was kept but is down, {@code starting} a
  * restart, and {@code notAuthorized} the rest.
  */
-public final class ZApiInstance implements Instance {
+public final class ZApiInstance extends Instance {
     private static final String SOME_PHONE = "5511999999999";
     private static final String REMOVED = "Device has been disconnected";
     private static final String LOST =
             "It was not possible to restore a session with the current token, please login again";
 
-    private final String id;
-    private final String token;
     private final String clientToken;
-    private final SimulatedClock clock;
-    private final Timing timing;
-    private final Pairing pairing;
-    private final Faults faults = new Faults();
-    private final Ledger ledger = new Ledger();
     private final Callbacks callbacks;
     private final Map<String, Object> settings = new LinkedHashMap<>();
 
@@ -45,13 +36,9 @@ public final class ZApiInstance implements Instance {
 
     public ZApiInstance(
             String id, String token, String clientToken, SimulatedClock clock, Timing timing, WebhookPost post) {
-        this.id = id;
-        this.token = token;
+        super(id, token, clock, timing);
         this.clientToken = clientToken;
-        this.clock = clock;
-        this.timing = timing;
-        this.pairing = new Pairing(clock, timing);
-        this.callbacks = new Callbacks(id, faults, post);
+        this.callbacks = new Callbacks(id, faults(), post);
         settings.put("name", "Simulated");
         settings.put("due", clock.now().plus(Duration.ofDays(30)).toEpochMilli());
         settings.put("paymentStatus", "paid");
@@ -62,16 +49,6 @@ public final class ZApiInstance implements Instance {
         settings.put("callRejectMessage", "");
         settings.put("autoReadMessage", false);
         settings.put("initialDataCallbackUrl", "");
-    }
-
-    @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String token() {
-        return token;
     }
 
     @Override
@@ -87,11 +64,6 @@ public final class ZApiInstance implements Instance {
     @Override
     public String phone() {
         return phone;
-    }
-
-    @Override
-    public boolean linkable() {
-        return state.equals("notAuthorized");
     }
 
     boolean isConnected() {
@@ -110,7 +82,7 @@ public final class ZApiInstance implements Instance {
     @Override
     public void link(String number) {
         phone = number;
-        pairing.forget();
+        pairing().forget();
         become("authorized", REMOVED);
     }
 
@@ -121,7 +93,7 @@ public final class ZApiInstance implements Instance {
 
     /** The owner's own call: by the documents no webhook follows, by others one does. */
     void disconnect() {
-        if (faults.strikes(Fault.DISCONNECT_WEBHOOK)) {
+        if (faults().strikes(Fault.DISCONNECT_WEBHOOK)) {
             become("notAuthorized", REMOVED);
         } else {
             enter("notAuthorized");
@@ -134,7 +106,7 @@ public final class ZApiInstance implements Instance {
             enter("starting");
             restarted = clock.after(timing.restart(), () -> become("authorized", REMOVED));
         } else {
-            pairing.forget();
+            pairing().forget();
         }
     }
 
@@ -165,7 +137,7 @@ public final class ZApiInstance implements Instance {
         state = next;
         if (linkable()) {
             phone = null;
-            pairing.forget();
+            pairing().forget();
         }
     }
 
@@ -194,8 +166,8 @@ public final class ZApiInstance implements Instance {
     @Override
     public Map<String, Object> settings() {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("id", id);
-        all.put("token", token);
+        all.put("id", id());
+        all.put("token", token());
         all.put("connected", isConnected());
         all.putAll(settings);
         return all;
@@ -203,6 +175,9 @@ public final class ZApiInstance implements Instance {
 
     @Override
     public void setting(String name, Object value) {
+        if (UpdateWebhook.settings().contains(name)) {
+            Loopback.check(String.valueOf(value));
+        }
         settings.put(name, value);
     }
 
@@ -222,19 +197,4 @@ public final class ZApiInstance implements Instance {
     /** Nothing is open between two calls. */
     @Override
     public void struck() {}
-
-    @Override
-    public Pairing pairing() {
-        return pairing;
-    }
-
-    @Override
-    public Faults faults() {
-        return faults;
-    }
-
-    @Override
-    public Ledger ledger() {
-        return ledger;
-    }
 }
