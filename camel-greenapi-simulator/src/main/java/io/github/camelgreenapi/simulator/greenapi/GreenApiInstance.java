@@ -20,15 +20,12 @@ import java.util.Set;
 /** One account at GREEN-API: its state and what changes it. */
 public final class GreenApiInstance extends Instance {
     private static final String SOME_PHONE = "441234567890";
-    private static final Set<String> LINKED = Set.of("authorized", "suspended", "yellowCard", "sleepMode");
+    private static final Set<String> LINKED = Set.of(AUTHORIZED, "suspended", "yellowCard", "sleepMode");
 
     private final Settings settings = new Settings();
     private final History history = new History();
     private final NotificationQueue notifications;
     private final WebhookDelivery delivery;
-
-    private String state = "notAuthorized";
-    private String phone;
 
     /** The end of {@code starting}, and what comes after it; both null in any other state. */
     private Appointment started;
@@ -49,22 +46,12 @@ public final class GreenApiInstance extends Instance {
         return null;
     }
 
-    @Override
-    public String state() {
-        return state;
-    }
-
-    @Override
-    public String phone() {
-        return phone;
-    }
-
     boolean isLinked() {
         return LINKED.contains(state);
     }
 
     boolean isStarting() {
-        return state.equals("starting");
+        return state.equals(STARTING);
     }
 
     /** The WhatsApp id of the linked number; empty when there is none. */
@@ -78,7 +65,7 @@ public final class GreenApiInstance extends Instance {
         pairing().forget();
         Duration sync =
                 faults().argument(Fault.LONG_SYNC).map(DurationText::parse).orElse(timing.sync());
-        start(sync, "authorized");
+        start(sync, AUTHORIZED);
         if (session != null) {
             session.linked();
         }
@@ -86,7 +73,7 @@ public final class GreenApiInstance extends Instance {
 
     @Override
     public void unlink() {
-        settle("notAuthorized");
+        settle(NOT_AUTHORIZED);
     }
 
     /** Goes through {@code starting} back to where it was; suspension ends with it. */
@@ -94,7 +81,7 @@ public final class GreenApiInstance extends Instance {
         String before = isStarting() && afterStart != null ? afterStart : state;
         closeSession();
         pairing().forget();
-        start(timing.restart(), isLinked() ? "authorized" : before);
+        start(timing.restart(), isLinked() ? AUTHORIZED : before);
     }
 
     @Override
@@ -112,14 +99,14 @@ public final class GreenApiInstance extends Instance {
 
     private void start(Duration time, String next) {
         stopStarting();
-        become("starting");
+        become(STARTING);
         afterStart = next;
         started = clock.after(time, () -> settle(next));
     }
 
     private void settle(String next) {
         stopStarting();
-        if (next.equals("notAuthorized") && !linkable()) {
+        if (next.equals(NOT_AUTHORIZED) && !linkable()) {
             phone = null;
             pairing().forget();
         }

@@ -10,8 +10,18 @@ import java.util.Set;
 
 /** One account at one simulated provider. To be used on the simulator's loop alone. */
 public abstract class Instance {
+    protected static final String NOT_AUTHORIZED = "notAuthorized";
+    protected static final String AUTHORIZED = "authorized";
+    protected static final String STARTING = "starting";
+
     protected final SimulatedClock clock;
     protected final Timing timing;
+
+    /** The provider's own word, or the nearest GREEN-API word when the provider has none. */
+    protected String state = NOT_AUTHORIZED;
+
+    /** Digits of the linked number, or null. */
+    protected String phone;
 
     private final String id;
     private final String token;
@@ -38,15 +48,17 @@ public abstract class Instance {
     /** The account security token to be sent with each request, or null where the provider has none. */
     public abstract String clientToken();
 
-    /** The provider's own word, or the nearest GREEN-API word when the provider has none. */
-    public abstract String state();
+    public final String state() {
+        return state;
+    }
 
-    /** Digits of the linked number, or null. */
-    public abstract String phone();
+    public final String phone() {
+        return phone;
+    }
 
     /** Whether a phone could link it now. */
     public final boolean linkable() {
-        return state().equals("notAuthorized");
+        return state.equals(NOT_AUTHORIZED);
     }
 
     /** A phone links the account, having presented a valid QR or pairing code. */

@@ -30,8 +30,6 @@ public final class ZApiInstance extends Instance {
     private final Callbacks callbacks;
     private final Map<String, Object> settings = new LinkedHashMap<>();
 
-    private String state = "notAuthorized";
-    private String phone;
     private Appointment restarted;
 
     public ZApiInstance(
@@ -56,18 +54,8 @@ public final class ZApiInstance extends Instance {
         return clientToken;
     }
 
-    @Override
-    public String state() {
-        return state;
-    }
-
-    @Override
-    public String phone() {
-        return phone;
-    }
-
     boolean isConnected() {
-        return state.equals("authorized") || state.equals("sleepMode");
+        return state.equals(AUTHORIZED) || state.equals("sleepMode");
     }
 
     /** Linked, though it may be down at the moment. */
@@ -83,28 +71,28 @@ public final class ZApiInstance extends Instance {
     public void link(String number) {
         phone = number;
         pairing().forget();
-        become("authorized", REMOVED);
+        become(AUTHORIZED, REMOVED);
     }
 
     @Override
     public void unlink() {
-        become("notAuthorized", REMOVED);
+        become(NOT_AUTHORIZED, REMOVED);
     }
 
     /** The owner's own call: by the documents no webhook follows, by others one does. */
     void disconnect() {
         if (faults().strikes(Fault.DISCONNECT_WEBHOOK)) {
-            become("notAuthorized", REMOVED);
+            become(NOT_AUTHORIZED, REMOVED);
         } else {
-            enter("notAuthorized");
+            enter(NOT_AUTHORIZED);
         }
     }
 
     /** A linked account is down for a moment, and then reports itself connected. */
     void restart() {
         if (hasSession()) {
-            enter("starting");
-            restarted = clock.after(timing.restart(), () -> become("authorized", REMOVED));
+            enter(STARTING);
+            restarted = clock.after(timing.restart(), () -> become(AUTHORIZED, REMOVED));
         } else {
             pairing().forget();
         }
@@ -112,7 +100,7 @@ public final class ZApiInstance extends Instance {
 
     @Override
     public void force(String forced) {
-        if (phone == null && !forced.equals("notAuthorized")) {
+        if (phone == null && !forced.equals(NOT_AUTHORIZED)) {
             phone = SOME_PHONE;
         }
         become(forced, LOST);
