@@ -3,8 +3,8 @@ package io.github.camelgreenapi.simulator.greenapi;
 
 import io.github.camelgreenapi.simulator.fault.Faults;
 import io.github.camelgreenapi.simulator.fault.Faults.Strike;
-import io.github.camelgreenapi.simulator.fault.FaultyAnswer;
 import io.github.camelgreenapi.simulator.fault.Place;
+import io.github.camelgreenapi.simulator.http.Answer;
 import io.github.camelgreenapi.simulator.http.Wire;
 import io.github.camelgreenapi.simulator.time.DurationText;
 import io.github.camelgreenapi.simulator.time.SimulatedClock;
@@ -63,7 +63,7 @@ final class FaultyFrames {
             case EMPTY -> instead("", then);
             case NULL -> instead("null", then);
             case GARBAGE -> {
-                socket.writeBinaryMessage(FaultyAnswer.garbage());
+                socket.writeBinaryMessage(Answer.garbage().body());
                 then.run();
             }
             case UNKNOWN_TYPE -> before(Frame.unknown(), frame, then);

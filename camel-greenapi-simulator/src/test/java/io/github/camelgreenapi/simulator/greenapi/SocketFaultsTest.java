@@ -210,6 +210,7 @@ class SocketFaultsTest {
         simulator.advance(Duration.ofHours(1));
 
         await().during(Duration.ofMillis(200)).until(() -> !attempt.isDone());
+        attempt.cancel(true);
     }
 
     private Socket open() {
