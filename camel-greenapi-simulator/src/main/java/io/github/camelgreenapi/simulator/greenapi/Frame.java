@@ -18,11 +18,15 @@ final class Frame {
     /** The code of an unlinked account, or why there is none. */
     static String ofState(GreenApiInstance instance) {
         if (instance.linkable()) {
-            return of("qrCode", instance.pairing().qr().image().base64());
+            return qrCode(instance);
         }
         return instance.isLinked()
                 ? alreadyLogged()
                 : error(instance.isStarting() ? GreenApiComplaints.STARTING : LOGOUT_NEEDED);
+    }
+
+    static String qrCode(GreenApiInstance instance) {
+        return of("qrCode", instance.pairing().qr().image().base64());
     }
 
     static String alreadyLogged() {

@@ -47,11 +47,11 @@ public final class GreenApiInstance extends Instance {
     }
 
     boolean isLinked() {
-        return LINKED.contains(state);
+        return LINKED.contains(state());
     }
 
     boolean isStarting() {
-        return state.equals(STARTING);
+        return is(STARTING);
     }
 
     /** The WhatsApp id of the linked number; empty when there is none. */
@@ -78,10 +78,19 @@ public final class GreenApiInstance extends Instance {
 
     /** Goes through {@code starting} back to where it was; suspension ends with it. */
     void reboot() {
-        String before = isStarting() && afterStart != null ? afterStart : state;
         closeSession();
         pairing().forget();
-        start(timing.restart(), isLinked() ? AUTHORIZED : before);
+        start(timing.restart(), afterReboot());
+    }
+
+    private String afterReboot() {
+        if (afterStart != null) {
+            return afterStart;
+        }
+        if (isStarting()) {
+            return phone() == null ? NOT_AUTHORIZED : AUTHORIZED;
+        }
+        return isLinked() ? AUTHORIZED : state();
     }
 
     @Override
@@ -106,10 +115,6 @@ public final class GreenApiInstance extends Instance {
 
     private void settle(String next) {
         stopStarting();
-        if (next.equals(NOT_AUTHORIZED) && !linkable()) {
-            phone = null;
-            pairing().forget();
-        }
         become(next);
     }
 
@@ -122,13 +127,13 @@ public final class GreenApiInstance extends Instance {
     }
 
     private void become(String next) {
-        if (state.equals(next)) {
+        if (is(next)) {
             return;
         }
-        state = next;
-        history.add(state, wid(), clock.now());
+        enter(next);
+        history.add(next, wid(), clock.now());
         if (settings.isYes("stateWebhook")) {
-            queue(Notification.stateInstanceChanged(id(), wid(), state, clock.now()));
+            queue(Notification.stateInstanceChanged(id(), wid(), next, clock.now()));
         }
     }
 

@@ -17,8 +17,7 @@ public abstract class Instance {
     protected final SimulatedClock clock;
     protected final Timing timing;
 
-    /** The provider's own word, or the nearest GREEN-API word when the provider has none. */
-    protected String state = NOT_AUTHORIZED;
+    private String state = NOT_AUTHORIZED;
 
     /** Digits of the linked number, or null. */
     protected String phone;
@@ -48,6 +47,7 @@ public abstract class Instance {
     /** The account security token to be sent with each request, or null where the provider has none. */
     public abstract String clientToken();
 
+    /** The provider's own word, or the nearest GREEN-API word when the provider has none. */
     public final String state() {
         return state;
     }
@@ -56,9 +56,22 @@ public abstract class Instance {
         return phone;
     }
 
+    /** Enters a state. With a link goes its number, and whatever was shown to phones meanwhile. */
+    protected final void enter(String next) {
+        if (next.equals(NOT_AUTHORIZED) && !linkable()) {
+            phone = null;
+            pairing.forget();
+        }
+        state = next;
+    }
+
+    protected final boolean is(String word) {
+        return state.equals(word);
+    }
+
     /** Whether a phone could link it now. */
     public final boolean linkable() {
-        return state.equals(NOT_AUTHORIZED);
+        return is(NOT_AUTHORIZED);
     }
 
     /** A phone links the account, having presented a valid QR or pairing code. */

@@ -55,7 +55,7 @@ public final class ZApiInstance extends Instance {
     }
 
     boolean isConnected() {
-        return state.equals(AUTHORIZED) || state.equals("sleepMode");
+        return is(AUTHORIZED) || is("sleepMode");
     }
 
     /** Linked, though it may be down at the moment. */
@@ -64,7 +64,7 @@ public final class ZApiInstance extends Instance {
     }
 
     boolean isPhoneOnline() {
-        return hasSession() && !state.equals("sleepMode");
+        return hasSession() && !is("sleepMode");
     }
 
     @Override
@@ -84,14 +84,14 @@ public final class ZApiInstance extends Instance {
         if (faults().strikes(Fault.DISCONNECT_WEBHOOK)) {
             become(NOT_AUTHORIZED, REMOVED);
         } else {
-            enter(NOT_AUTHORIZED);
+            settle(NOT_AUTHORIZED);
         }
     }
 
     /** A linked account is down for a moment, and then reports itself connected. */
     void restart() {
         if (hasSession()) {
-            enter(STARTING);
+            settle(STARTING);
             restarted = clock.after(timing.restart(), () -> become(AUTHORIZED, REMOVED));
         } else {
             pairing().forget();
@@ -109,7 +109,7 @@ public final class ZApiInstance extends Instance {
     /** Enters a state and tells the webhooks if the connection came or went. */
     private void become(String next, String whyLost) {
         boolean was = isConnected();
-        enter(next);
+        settle(next);
         if (isConnected() && !was) {
             callbacks.connected(webhook(UpdateWebhook.CONNECTED), phone, clock.now());
         } else if (was && !isConnected()) {
@@ -117,16 +117,12 @@ public final class ZApiInstance extends Instance {
         }
     }
 
-    private void enter(String next) {
+    private void settle(String next) {
         if (restarted != null) {
             restarted.cancel();
             restarted = null;
         }
-        state = next;
-        if (linkable()) {
-            phone = null;
-            pairing().forget();
-        }
+        enter(next);
     }
 
     /** Sent to the webhook that its {@code type} means, at once. */
