@@ -274,17 +274,19 @@ class ApacheHttpSenderTest {
     // Connections that are kept
 
     @Test
-    void aConnectionIsKeptForTheNextRequest() throws Exception {
+    void connectionsAreKeptForLaterRequests() throws Exception {
         try (RawServer server = new RawServer(connection -> {
             while (!connection.request().isEmpty()) {
                 connection.reply(200, "", "{}");
             }
         })) {
-            reply(get(server.port()));
-            reply(get(server.port()));
+            for (int i = 0; i < 20; i++) {
+                reply(get(server.port()));
+            }
 
-            assertThat(server.requests).hasSize(2);
-            assertThat(server.connections).hasSize(1);
+            assertThat(server.requests).hasSize(20);
+            // A reply may come before its connection is back in the pool, but not each time.
+            assertThat(server.connections).hasSizeLessThan(20);
         }
     }
 
