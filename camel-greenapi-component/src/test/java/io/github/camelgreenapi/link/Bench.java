@@ -176,6 +176,11 @@ final class Bench {
         timer.advance(Duration.ofMillis(Math.round(seconds * 1000)));
     }
 
+    /** How many sessions were begun. */
+    int sessionsSoFar() {
+        return sessions;
+    }
+
     FakeSockets.FakeSocket socketNow() {
         return sockets.last();
     }

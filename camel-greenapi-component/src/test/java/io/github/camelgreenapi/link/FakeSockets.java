@@ -49,6 +49,9 @@ final class FakeSockets implements Sockets {
 
         final Instant at;
         boolean closed;
+        /** Whether it is to be closed from this side. */
+        boolean cancelled;
+
         private final Listener listener;
 
         private FakeSocket(Listener listener, Instant at) {
@@ -76,6 +79,7 @@ final class FakeSockets implements Sockets {
 
         @Override
         public void cancel() {
+            cancelled = true;
             if (closeAtOnce) {
                 closes();
             }
