@@ -33,6 +33,16 @@ public record AccountState(Provider provider, String instance, Instant at, Value
         return "state";
     }
 
+    @Override
+    public String getProvider() {
+        return provider.word();
+    }
+
+    @Override
+    public String getAt() {
+        return at.toString();
+    }
+
     /** The phone is hidden. */
     @Override
     public String toString() {

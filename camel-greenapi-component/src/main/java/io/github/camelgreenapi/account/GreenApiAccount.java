@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.account;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.Objects;
 
@@ -23,7 +25,7 @@ public record GreenApiAccount(
         Objects.requireNonNull(provider, "provider");
         instance = required("instance", instance);
         apiToken = required("apiToken", apiToken);
-        apiUrl = blankToNull(apiUrl);
+        apiUrl = address(blankToNull(apiUrl));
         clientToken = blankToNull(clientToken);
         metadata = metadata == null ? Map.of() : Map.copyOf(metadata);
     }
@@ -33,6 +35,24 @@ public record GreenApiAccount(
             throw new IllegalArgumentException("An account needs a value for " + name);
         }
         return value.strip();
+    }
+
+    // Checked here, because a wrong address would fail only together with the token in its path, and be quoted with it.
+    private static String address(String apiUrl) {
+        if (apiUrl == null) {
+            return null;
+        }
+        try {
+            URI uri = new URI(apiUrl);
+            boolean bare = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
+            if (bare && uri.getHost() != null && apiUrl.matches("(?i)https?:.*")) {
+                return apiUrl;
+            }
+        } catch (URISyntaxException e) {
+            // Its message would quote the address.
+        }
+        throw new IllegalArgumentException("The apiUrl of an account is an http or https address without user, query "
+                + "and fragment, for example https://api.example.com");
     }
 
     private static String blankToNull(String value) {

@@ -25,15 +25,15 @@ public interface Report {
         return type();
     }
 
-    default String getProvider() {
-        return provider().word();
-    }
-
     default String getInstance() {
         return instance();
     }
 
-    default String getAt() {
-        return at().toString();
-    }
+    // Each record declares these two itself: JSON libraries prefer a record's own accessor to a getter it inherits.
+
+    /** The provider's word. */
+    String getProvider();
+
+    /** {@code at} in ISO 8601. */
+    String getAt();
 }

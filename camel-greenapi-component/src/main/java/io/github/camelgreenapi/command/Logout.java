@@ -24,6 +24,16 @@ public record Logout() implements Command<Logout.LoggedOut> {
         public String type() {
             return "logout";
         }
+
+        @Override
+        public String getProvider() {
+            return provider.word();
+        }
+
+        @Override
+        public String getAt() {
+            return at.toString();
+        }
     }
 
     @Override

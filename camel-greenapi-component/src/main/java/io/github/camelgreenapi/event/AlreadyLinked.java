@@ -17,4 +17,14 @@ public record AlreadyLinked(Provider provider, String instance, String session, 
     public String type() {
         return "alreadyLogged";
     }
+
+    @Override
+    public String getProvider() {
+        return provider.word();
+    }
+
+    @Override
+    public String getAt() {
+        return at.toString();
+    }
 }

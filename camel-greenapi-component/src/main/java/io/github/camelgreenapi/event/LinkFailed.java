@@ -25,4 +25,14 @@ public record LinkFailed(
     public String type() {
         return "error";
     }
+
+    @Override
+    public String getProvider() {
+        return provider.word();
+    }
+
+    @Override
+    public String getAt() {
+        return at.toString();
+    }
 }

@@ -19,6 +19,16 @@ public record LinkStopped(Provider provider, String instance, String session, In
     }
 
     @Override
+    public String getProvider() {
+        return provider.word();
+    }
+
+    @Override
+    public String getAt() {
+        return at.toString();
+    }
+
+    @Override
     public boolean ending() {
         return false;
     }

@@ -16,4 +16,14 @@ public record LinkTimedOut(Provider provider, String instance, String session, I
     public String type() {
         return "timeoutExpired";
     }
+
+    @Override
+    public String getProvider() {
+        return provider.word();
+    }
+
+    @Override
+    public String getAt() {
+        return at.toString();
+    }
 }

@@ -28,6 +28,16 @@ public record Linked(
         return "accountData";
     }
 
+    @Override
+    public String getProvider() {
+        return provider.word();
+    }
+
+    @Override
+    public String getAt() {
+        return at.toString();
+    }
+
     /** Who was linked is hidden. */
     @Override
     public String toString() {

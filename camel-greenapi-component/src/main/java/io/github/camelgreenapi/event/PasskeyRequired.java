@@ -18,6 +18,16 @@ public record PasskeyRequired(Provider provider, String instance, String session
         return "passkeyRequired";
     }
 
+    @Override
+    public String getProvider() {
+        return provider.word();
+    }
+
+    @Override
+    public String getAt() {
+        return at.toString();
+    }
+
     /** The payload is hidden, for it may hold a challenge. */
     @Override
     public String toString() {

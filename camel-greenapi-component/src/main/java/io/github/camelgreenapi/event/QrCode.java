@@ -39,6 +39,16 @@ public record QrCode(
     }
 
     @Override
+    public String getProvider() {
+        return provider.word();
+    }
+
+    @Override
+    public String getAt() {
+        return receivedAt.toString();
+    }
+
+    @Override
     public Instant at() {
         return receivedAt;
     }

@@ -17,6 +17,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** A picture of a QR code, read with ZXing. */
 record QrPicture(byte[] bytes) {
@@ -30,19 +31,26 @@ record QrPicture(byte[] bytes) {
         int height = picture.getHeight();
         LuminanceSource pixels =
                 new RGBLuminanceSource(width, height, picture.getRGB(0, 0, width, height, null, 0, width));
+        BinaryBitmap bitmap = new BinaryBitmap(new HybridBinarizer(pixels));
         try {
-            return new QRCodeReader()
-                    .decode(
-                            new BinaryBitmap(new HybridBinarizer(pixels)),
-                            Map.of(DecodeHintType.PURE_BARCODE, true, DecodeHintType.CHARACTER_SET, "UTF-8"))
-                    .getText();
+            return read(bitmap, Map.of(DecodeHintType.CHARACTER_SET, "UTF-8", DecodeHintType.PURE_BARCODE, true));
+        } catch (ReaderException e) {
+            // The picture is not module by module as it was drawn: it was scaled, or went through JPEG.
+        }
+        try {
+            return read(bitmap, Map.of(DecodeHintType.CHARACTER_SET, "UTF-8", DecodeHintType.TRY_HARDER, true));
         } catch (ReaderException e) {
             throw unreadable();
         }
     }
 
+    private static String read(BinaryBitmap bitmap, Map<DecodeHintType, ?> hints) throws ReaderException {
+        return new QRCodeReader().decode(bitmap, hints).getText();
+    }
+
     private BufferedImage picture() {
-        try (var input = ImageIO.createImageInputStream(new ByteArrayInputStream(bytes))) {
+        // ImageIO's own choice of stream would put the picture, a credential, into a file on the way.
+        try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             var readers = ImageIO.getImageReaders(input);
             if (!readers.hasNext()) {
                 throw unreadable();

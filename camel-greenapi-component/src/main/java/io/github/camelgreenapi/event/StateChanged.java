@@ -29,8 +29,19 @@ public record StateChanged(
         return "stateInstanceChanged";
     }
 
+    @Override
+    public String getProvider() {
+        return provider.word();
+    }
+
+    @Override
+    public String getAt() {
+        return at.toString();
+    }
+
     /** The same for the same change, however it was learnt and however often it is delivered. */
     public String id() {
-        return provider + "-" + instance + "-" + current.value() + "-" + at.getEpochSecond();
+        boolean known = current.value() != AccountState.Value.UNKNOWN;
+        return provider + "-" + instance + "-" + (known ? current.value() : current.raw()) + "-" + at.getEpochSecond();
     }
 }

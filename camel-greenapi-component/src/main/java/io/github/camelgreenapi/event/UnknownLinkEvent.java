@@ -14,6 +14,16 @@ public record UnknownLinkEvent(Provider provider, String instance, String sessio
         implements LinkEvent {
 
     @Override
+    public String getProvider() {
+        return provider.word();
+    }
+
+    @Override
+    public String getAt() {
+        return at.toString();
+    }
+
+    @Override
     public boolean ending() {
         return false;
     }

@@ -25,4 +25,14 @@ public record WrongAccount(
     public String type() {
         return "wrongAccount";
     }
+
+    @Override
+    public String getProvider() {
+        return provider.word();
+    }
+
+    @Override
+    public String getAt() {
+        return at.toString();
+    }
 }

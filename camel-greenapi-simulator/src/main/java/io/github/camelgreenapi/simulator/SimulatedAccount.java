@@ -115,12 +115,16 @@ public final class SimulatedAccount {
      * Makes the next answers misbehave.
      *
      * @param fault such as {@code status:429}; an unknown one is refused with a list of those that are known
-     * @param method the provider's method that it waits for; null or {@code *} for any
+     * @param method the provider's method that it waits for, in any case; null or {@code *} for any
      * @param times 0 for once, -1 until cleared
      */
     public void fault(String fault, String method, int times) {
+        boolean any = method == null || method.isEmpty() || method.equals("*");
+        if (!any && instance.methods().stream().noneMatch(method::equalsIgnoreCase)) {
+            throw new IllegalArgumentException("Unknown method '" + method + "'; known are " + instance.methods());
+        }
         loop.tell(() -> {
-            instance.faults().arm(fault, method, times);
+            instance.faults().arm(fault, any ? null : method, times);
             instance.struck();
         });
     }

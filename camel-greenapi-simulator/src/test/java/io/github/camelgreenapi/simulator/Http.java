@@ -22,14 +22,25 @@ public final class Http {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private final String base;
+    private final String[] always;
 
-    /** @param base what every path is appended to */
-    public Http(String base) {
+    /**
+     * @param base what every path is appended to
+     * @param always headers of every request, each name followed by its value
+     */
+    public Http(String base, String... always) {
         this.base = base;
+        this.always = always;
     }
 
     public static Http greenApi(Simulator simulator) {
         return new Http(simulator.url());
+    }
+
+    /** Speaks to one Z-API account as its owner: paths begin below its token. */
+    public static Http zApi(Simulator simulator, SimulatedAccount account) {
+        String base = simulator.url() + "/instances/" + account.instance() + "/token/" + account.token() + "/";
+        return new Http(base, "Client-Token", account.clientToken(), "Content-Type", "application/json");
     }
 
     /** The path of a method of a GREEN-API account. */
@@ -61,6 +72,18 @@ public final class Http {
         }
     }
 
+    /** Has no answer but a broken connection. */
+    public IOException fails(String path) {
+        try {
+            HttpResponse<String> answer = client.send(request("GET", path, ""), BodyHandlers.ofString());
+            throw new AssertionError("Answered: " + answer.statusCode() + " " + answer.body());
+        } catch (IOException broken) {
+            return broken;
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+    }
+
     public CompletableFuture<HttpResponse<String>> later(String verb, String path, String body) {
         return client.sendAsync(request(verb, path, body), BodyHandlers.ofString());
     }
@@ -69,8 +92,10 @@ public final class Http {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
                 .timeout(Duration.ofSeconds(20))
                 .method(verb, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        for (int i = 0; i < headers.length; i += 2) {
-            request.header(headers[i], headers[i + 1]);
+        for (String[] some : new String[][] {always, headers}) {
+            for (int i = 0; i < some.length; i += 2) {
+                request.header(some[i], some[i + 1]);
+            }
         }
         return request.build();
     }

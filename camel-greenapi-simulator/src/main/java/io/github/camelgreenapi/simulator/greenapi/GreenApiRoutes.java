@@ -9,6 +9,7 @@ import io.github.camelgreenapi.simulator.time.SimulatedClock;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +45,7 @@ public final class GreenApiRoutes {
     /** What the routes keep for each instance. */
     private record Gate(FaultyAnswer faulty, Map<GreenApiMethod, RateLimit> limits) {}
 
-    private final Complaint complaint = new Complaint();
+    private final GreenApiComplaints complaint = new GreenApiComplaints();
     private final Function<String, GreenApiInstance> instances;
     private final SimulatedClock clock;
     private final boolean rateLimits;
@@ -55,6 +56,10 @@ public final class GreenApiRoutes {
         this.instances = instances;
         this.clock = clock;
         this.rateLimits = rateLimits;
+    }
+
+    static Set<String> methods() {
+        return METHODS.values().stream().map(GreenApiMethod::name).collect(Collectors.toSet());
     }
 
     /** Takes the call if its path is one of GREEN-API's. */
@@ -72,7 +77,7 @@ public final class GreenApiRoutes {
         String name = method == null ? path.group(2) : method.name();
         call.record(instance.ledger(), name, path.group(3), clock.now());
         if (method == null || !method.verb().equals(call.verb())) {
-            call.answer(Complaint.notFound(call));
+            call.answer(GreenApiComplaints.notFound(call));
         } else {
             String tail = path.group(4) == null ? "" : path.group(4);
             admit(call, instance, method, path.group(3), tail);
