@@ -28,6 +28,7 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
     @Metadata(label = "security", defaultValue = "false", description = "Whether to use the context's TLS set-up.")
     private boolean useGlobalSslContextParameters;
 
+    // Guarded by this.
     private GreenApiEngine engine;
 
     public GreenApiComponent() {}
@@ -66,16 +67,25 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
     @Override
     protected void doStart() throws Exception {
         super.doStart();
-        engine = new GreenApiEngine(this);
+        new WireLogging().warn();
     }
 
     @Override
     protected void doStop() throws Exception {
         super.doStop();
-        engine.close();
+        synchronized (this) {
+            if (engine != null) {
+                engine.close();
+                engine = null;
+            }
+        }
     }
 
-    GreenApiEngine engine() {
+    /** Made when the first endpoint needs it. */
+    synchronized GreenApiEngine engine() {
+        if (engine == null) {
+            engine = new GreenApiEngine(this);
+        }
         return engine;
     }
 

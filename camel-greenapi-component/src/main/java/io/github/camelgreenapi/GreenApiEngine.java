@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi;
 
-import io.github.camelgreenapi.command.CallWatcher;
-import io.github.camelgreenapi.link.SocketGate;
+import io.github.camelgreenapi.link.Gate;
 import io.github.camelgreenapi.watch.StateLedgers;
 import io.github.camelgreenapi.wire.Pacer;
 import io.github.camelgreenapi.wire.ScheduledTimer;
@@ -35,8 +34,9 @@ final class GreenApiEngine implements AutoCloseable {
     private final ExecutorService sessions;
     private final ExecutorService routes;
     private final Timer timer;
+    private final Meters meters;
     private final Pacer pacer;
-    private final SocketGate gate = new SocketGate();
+    private final Gate gate = new Gate();
     private final StateLedgers ledgers = new StateLedgers();
     private final Map<Wiring, Wires> wires = new ConcurrentHashMap<>();
     private final Map<String, String> claims = new ConcurrentHashMap<>();
@@ -44,20 +44,26 @@ final class GreenApiEngine implements AutoCloseable {
     GreenApiEngine(GreenApiComponent component) {
         this.component = component;
         this.executors = component.getCamelContext().getExecutorServiceManager();
-        this.scheduler = executors.newSingleThreadScheduledExecutor(this, "GreenApiTimer");
+        this.scheduler = executors.newScheduledThreadPool(this, "GreenApiTimer", profile("GreenApiTimer", 1, -1));
         this.sessions = pool("GreenApiSession", SESSION_THREADS);
         this.routes = pool("GreenApiRoute", ROUTE_THREADS);
         this.timer = new ScheduledTimer(scheduler);
         this.pacer = new Pacer(timer);
-        new WireLogging().warn();
+        this.meters = Meters.in(component.getCamelContext());
     }
 
     private ExecutorService pool(String name, int threads) {
+        return executors.newThreadPool(this, name, profile(name, threads, Integer.MAX_VALUE));
+    }
+
+    // Camel means "as many as you like" by -1 for a scheduler, but "none, let the caller run it" for a pool. By its
+    // own defaults it would hold a thousand, and refuse or run on the caller's thread what comes after that.
+    private static ThreadPoolProfile profile(String name, int threads, int queue) {
         ThreadPoolProfile profile = new ThreadPoolProfile(name);
         profile.setPoolSize(threads);
         profile.setMaxPoolSize(threads);
-        profile.setMaxQueueSize(-1);
-        return executors.newThreadPool(this, name, profile);
+        profile.setMaxQueueSize(queue);
+        return profile;
     }
 
     Timer timer() {
@@ -68,7 +74,7 @@ final class GreenApiEngine implements AutoCloseable {
         return pacer;
     }
 
-    SocketGate gate() {
+    Gate gate() {
         return gate;
     }
 
@@ -78,7 +84,8 @@ final class GreenApiEngine implements AutoCloseable {
     }
 
     RandomGenerator random() {
-        return ThreadLocalRandom.current()::nextLong;
+        // Not of the thread that asks now: used by others, it would give all of them the same numbers at each start.
+        return () -> ThreadLocalRandom.current().nextLong();
     }
 
     /** Runs what never waits. */
@@ -104,8 +111,8 @@ final class GreenApiEngine implements AutoCloseable {
         };
     }
 
-    CallWatcher callWatcher() {
-        return CallWatcher.NOBODY;
+    Meters meters() {
+        return meters;
     }
 
     /** The connections for these options; endpoints with the same options share them. */

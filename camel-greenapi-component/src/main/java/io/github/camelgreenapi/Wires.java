@@ -35,7 +35,7 @@ final class Wires implements AutoCloseable {
                 engine.timer(),
                 engine.sessions(),
                 engine.random(),
-                engine.callWatcher());
+                engine.meters());
         linking = new Resources(
                 caller,
                 sockets,
@@ -43,6 +43,7 @@ final class Wires implements AutoCloseable {
                 engine.pacer(),
                 engine.timer(),
                 engine.sessions(),
+                engine.routes(),
                 engine.random(),
                 () -> UUID.randomUUID().toString());
     }

@@ -63,8 +63,10 @@ public record Account() implements Command<Account.AccountInfo> {
     @Override
     public Call<AccountInfo> on(Provider provider) {
         return switch (provider) {
-            case GREEN_API -> Ask.read("getWaSettings", answer -> info(answer, "deviceId", "stateInstance"));
-            case Z_API -> Ask.read("device", answer -> info(answer, "sessionId", "originalDevice"));
+            case GREEN_API ->
+                Ask.read(
+                        "getWaSettings", answer -> info(answer, answer.text("deviceId"), answer.text("stateInstance")));
+            case Z_API -> Ask.read("device", answer -> info(answer, answer.text("sessionId"), null));
         };
     }
 
@@ -82,7 +84,7 @@ public record Account() implements Command<Account.AccountInfo> {
                 digits,
                 answer.text("pushname", "name"),
                 answer.text("avatar", "imgUrl"),
-                answer.text(device),
-                answer.provider() == Provider.GREEN_API ? answer.text(state) : null);
+                device,
+                state);
     }
 }

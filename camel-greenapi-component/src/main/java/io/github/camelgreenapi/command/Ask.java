@@ -12,7 +12,7 @@ import java.util.function.Function;
  *
  * @param tail further segments of the path
  * @param body turned into JSON; null for none
- * @param repeatable whether it only reads, so that it may be sent again when it fails
+ * @param repeatable whether it does no more when it is sent again, so that it may be when it fails
  * @param readsComplaints whether the reader wants the replies too that the dialect takes for complaints
  * @param hold how long the provider may hold the reply back; zero for ordinary calls
  */
@@ -46,8 +46,9 @@ public record Ask<R>(
         return Ask.<R>ask(Verb.PUT, method, false, reader).with(body);
     }
 
+    /** A DELETE, which does no more when it is sent twice. */
     static <R> Ask<R> delete(String method, Function<Answer, R> reader) {
-        return ask(Verb.DELETE, method, false, reader);
+        return ask(Verb.DELETE, method, true, reader);
     }
 
     private static <R> Ask<R> ask(Verb verb, String method, boolean repeatable, Function<Answer, R> reader) {

@@ -5,7 +5,9 @@ import io.github.camelgreenapi.account.PhoneNumber;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.account.Report;
 import io.github.camelgreenapi.failure.GreenApiError;
+import io.github.camelgreenapi.provider.Complaint;
 import io.github.camelgreenapi.provider.Json;
+import io.github.camelgreenapi.provider.ZApiCodes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -41,25 +43,36 @@ public record AuthorizationCode(Provider provider, String instance, Instant at, 
             return switch (provider) {
                 case GREEN_API ->
                     Ask.post("getAuthorizationCode", Map.of("phoneNumber", Long.parseLong(phone.digits())), answer -> {
-                        if (!Json.yes(answer.object(), "status") && answer.text("code") == null) {
+                        if (Json.no(answer.object(), "status")) {
                             throw answer.failure(GreenApiError.CODE_NOT_ISSUED);
                         }
                         return issued(answer, "code");
                     });
                 case Z_API ->
-                    Ask.act("phone-code", answer -> {
-                                if (Json.yes(answer.object(), "connected")) {
-                                    throw answer.failure(GreenApiError.ALREADY_LINKED);
-                                }
-                                return issued(answer, "value", "code", "phoneCode", "pairingCode");
-                            })
-                            .at(phone.digits());
+                    Ask.act("phone-code", Request::zApi).at(phone.digits()).readingComplaints();
             };
+        }
+
+        private static AuthorizationCode zApi(Answer answer) {
+            if (answer.json().hasNonNull("challenge")) {
+                throw answer.failure(new Complaint(
+                        GreenApiError.CODE_NOT_ISSUED,
+                        "WhatsApp demands a passkey for this account, which only a person with a browser can give"));
+            }
+            if (ZApiCodes.linkedAlready(answer.reply())) {
+                throw answer.failure(GreenApiError.ALREADY_LINKED);
+            }
+            if (answer.complaint() != null) {
+                throw answer.complaint();
+            }
+            answer.object();
+            return issued(answer, "value", "code", "phoneCode", "pairingCode");
         }
 
         private static AuthorizationCode issued(Answer answer, String... members) {
             String code = answer.text(members);
-            if (code == null) {
+            // A word to a person, such as "Try again later", is no code.
+            if (code == null || !code.matches("[A-Za-z0-9-]{4,20}")) {
                 throw answer.failure(GreenApiError.CODE_NOT_ISSUED);
             }
             return new AuthorizationCode(

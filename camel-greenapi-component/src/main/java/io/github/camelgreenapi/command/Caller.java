@@ -96,14 +96,31 @@ public final class Caller {
     private <Q, R> CompletableFuture<R> inTurn(
             GreenApiAccount account, String operation, Call.Then<Q, R> then, Duration timeout) {
         Instant end = timer.now().plus(timeout);
-        CompletableFuture<Q> first = make(account, operation, then.first(), timeout);
-        CompletableFuture<R> second = first.thenCompose(
-                answer -> make(account, operation, then.next().apply(answer), Duration.between(timer.now(), end)));
         CompletableFuture<R> both = new CompletableFuture<>();
-        second.whenComplete((answer, failure) -> finish(both, answer, failure));
+        CompletableFuture<Q> first = make(account, operation, then.first(), timeout);
         givingUp(both, first);
-        givingUp(both, second);
+        first.whenComplete((answer, failure) -> {
+            if (failure != null) {
+                both.completeExceptionally(Failures.cause(failure));
+            } else if (!both.isDone()) {
+                Duration left = Duration.between(timer.now(), end);
+                CompletableFuture<R> second = next(account, operation, then, answer, left);
+                givingUp(both, second);
+                second.whenComplete((last, broken) -> finish(both, last, broken));
+            }
+        });
         return both;
+    }
+
+    private <Q, R> CompletableFuture<R> next(
+            GreenApiAccount account, String operation, Call.Then<Q, R> then, Q answer, Duration timeout) {
+        try {
+            return make(account, operation, then.next().apply(answer), timeout);
+        } catch (RuntimeException e) {
+            // An answer in a form nobody foresaw; the exception may quote it, so only its kind is kept.
+            GreenApiError garbled = GreenApiError.GARBLED_REPLY;
+            return CompletableFuture.failedFuture(failure(account, operation, garbled, garbled.meaning()));
+        }
     }
 
     private static <R> void finish(CompletableFuture<R> future, R answer, Throwable failure) {
@@ -147,7 +164,8 @@ public final class Caller {
         // Written by one attempt after the other.
         private int tries;
         private Backoff pauses = PAUSES;
-        private volatile CompletableFuture<Reply> sending;
+        // What is called off when the call is given up: a request, or the wait before one.
+        private volatile Timer.Cancellable current = Timer.Cancellable.NOTHING;
 
         Attempts(GreenApiAccount account, String operation, Ask<R> ask, Duration timeout) {
             this.account = account;
@@ -159,9 +177,8 @@ public final class Caller {
 
         CompletableFuture<R> run() {
             result.whenComplete((answer, failure) -> {
-                CompletableFuture<Reply> current = sending;
-                if (result.isCancelled() && current != null) {
-                    current.cancel(false);
+                if (result.isCancelled()) {
+                    current.cancel();
                 }
             });
             attempt();
@@ -172,7 +189,17 @@ public final class Caller {
             return Duration.between(timer.now(), end);
         }
 
+        private void going(Timer.Cancellable next) {
+            current = next;
+            if (result.isCancelled()) {
+                next.cancel();
+            }
+        }
+
         private void attempt() {
+            if (result.isDone()) {
+                return;
+            }
             if (left().isNegative()) {
                 GreenApiError late = GreenApiError.TIMEOUT;
                 result.completeExceptionally(failure(account, operation, late, late.meaning() + " (not sent)"));
@@ -188,7 +215,7 @@ public final class Caller {
             } else if (wait.isZero()) {
                 send();
             } else {
-                timer.after(wait, () -> executor.execute(this::send));
+                going(timer.after(wait, () -> executor.execute(this::send)));
             }
         }
 
@@ -200,10 +227,20 @@ public final class Caller {
             if (result.isDone()) {
                 return;
             }
+            byte[] body;
+            try {
+                body = ask.body() == null ? null : JSON.writeValueAsBytes(ask.body());
+            } catch (JsonProcessingException e) {
+                // Only its kind is told: the message may quote the body.
+                result.completeExceptionally(
+                        failure(account, operation, GreenApiError.BAD_REQUEST, "the body cannot be written as JSON"));
+                return;
+            }
             tries++;
             Instant sent = timer.now();
             HttpSender sender = ask.hold().isZero() ? ordinary : longPolls;
-            sending = sender.send(request());
+            CompletableFuture<Reply> sending = sender.send(request(body));
+            going(() -> sending.cancel(false));
             sending.whenCompleteAsync(
                     (reply, failure) -> {
                         if (failure == null) {
@@ -213,17 +250,14 @@ public final class Caller {
                         }
                     },
                     executor);
-            if (result.isCancelled()) {
-                sending.cancel(false);
-            }
         }
 
-        private Request request() {
+        private Request request(byte[] body) {
             return new Request(
                     ask.verb(),
                     dialect.address(account, ask.method(), ask.tail(), ask.query()),
                     dialect.headers(account),
-                    json(ask.body()),
+                    body,
                     left());
         }
 
@@ -279,21 +313,17 @@ public final class Caller {
                 return false;
             }
             pauses = pauses.next();
-            timer.after(pause, () -> executor.execute(this::attempt));
+            going(timer.after(pause, () -> executor.execute(this::attempt)));
             return true;
         }
 
         private void tell(GreenApiError kind, Instant sent) {
-            watcher.called(account.provider(), ask.method(), kind, Duration.between(sent, timer.now()));
-        }
-    }
-
-    private static byte[] json(Object body) {
-        try {
-            return body == null ? null : JSON.writeValueAsBytes(body);
-        } catch (JsonProcessingException e) {
-            // Without its cause: the message may quote the body.
-            throw new IllegalArgumentException("The body cannot be written as JSON");
+            try {
+                watcher.called(account.provider(), ask.method(), kind, Duration.between(sent, timer.now()));
+            } catch (RuntimeException e) {
+                // A meter that fails must not leave a call without its answer.
+                return;
+            }
         }
     }
 
@@ -306,6 +336,8 @@ public final class Caller {
         private final Instant end;
         private final CompletableFuture<R> result = new CompletableFuture<>();
 
+        private volatile Timer.Cancellable current = Timer.Cancellable.NOTHING;
+
         Repetition(GreenApiAccount account, String operation, Call.Until<R> until) {
             this.account = account;
             this.operation = operation;
@@ -314,16 +346,30 @@ public final class Caller {
         }
 
         CompletableFuture<R> run() {
+            result.whenComplete((answer, failure) -> {
+                if (result.isCancelled()) {
+                    current.cancel();
+                }
+            });
             turn();
             return result;
+        }
+
+        private void going(Timer.Cancellable next) {
+            current = next;
+            if (result.isCancelled()) {
+                next.cancel();
+            }
         }
 
         private void turn() {
             if (result.isDone()) {
                 return;
             }
-            CompletableFuture<R> read = make(account, operation, until.call(), ONE_READ);
-            givingUp(result, read);
+            Duration left = Duration.between(timer.now(), end);
+            CompletableFuture<R> read =
+                    make(account, operation, until.call(), left.compareTo(ONE_READ) < 0 ? left : ONE_READ);
+            going(() -> read.cancel(false));
             read.whenComplete((answer, failure) -> judge(answer, failure == null ? null : Failures.cause(failure)));
         }
 
@@ -332,10 +378,10 @@ public final class Caller {
                 result.complete(answer);
             } else if (failure instanceof GreenApiException e && !e.kind().passing()) {
                 result.completeExceptionally(e);
-            } else if (timer.now().plus(until.pause()).isAfter(end)) {
-                result.completeExceptionally(Caller.failure(account, operation, until.otherwise(), until.complaint()));
+            } else if (timer.now().plus(until.pause()).isBefore(end)) {
+                going(timer.after(until.pause(), () -> executor.execute(this::turn)));
             } else {
-                timer.after(until.pause(), () -> executor.execute(this::turn));
+                result.completeExceptionally(Caller.failure(account, operation, until.otherwise(), until.complaint()));
             }
         }
     }

@@ -5,7 +5,8 @@ import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.provider.Json;
 
 /**
- * Takes a notification off the queue; one that is gone already is no failure.
+ * Takes a notification off the queue; one that is gone already is no failure, so it may be taken off again when the
+ * answer was lost.
  *
  * @see <a href="https://green-api.com/en/docs/api/receiving/technology-http-api/DeleteNotification/">GREEN-API:
  *     DeleteNotification</a>

@@ -55,7 +55,14 @@ public record Qr() implements Command<LinkEvent> {
     private static Signal zApi(Answer answer) {
         return ZApiCodes.read(answer.account(), answer.reply()).orElseThrow(() -> {
             GreenApiException complaint = answer.complaint();
-            return complaint != null ? complaint : answer.failure(GreenApiError.GARBLED_REPLY);
+            if (complaint != null) {
+                return complaint;
+            }
+            // A container that was created or restarted just now answers like this, until it has a code.
+            boolean nothingYet = answer.json().isObject()
+                    || answer.json().isNull()
+                    || answer.reply().text().isEmpty();
+            return answer.failure(nothingYet ? GreenApiError.INSTANCE_STARTING : GreenApiError.GARBLED_REPLY);
         });
     }
 

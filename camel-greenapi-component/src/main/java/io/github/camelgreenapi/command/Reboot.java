@@ -3,8 +3,10 @@ package io.github.camelgreenapi.command;
 
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.account.Report;
+import io.github.camelgreenapi.provider.Json;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Restarts the instance; a link survives it, a QR code or pairing code does not.
@@ -46,15 +48,31 @@ public record Reboot() implements Command<Reboot.Rebooted> {
                 new State()
                         .on(provider)
                         .then(state -> state.raw().toLowerCase(Locale.ROOT).contains("restore the session")
-                                ? restart("restore-session", "value")
+                                ? restoreOrRestart()
                                 : restart("restart", "value"));
         };
+    }
+
+    // Z-API does not document this method any more, though it asks for it in words.
+    private static Call<Rebooted> restoreOrRestart() {
+        return Ask.<Optional<Rebooted>>act(
+                        "restore-session",
+                        answer -> answer.complaint() == null && Json.yes(answer.json(), "value")
+                                ? Optional.of(rebooted(answer))
+                                : Optional.empty())
+                .readingComplaints()
+                .then(restored ->
+                        restored.<Call<Rebooted>>map(Call.Answered::new).orElseGet(() -> restart("restart", "value")));
     }
 
     private static Call<Rebooted> restart(String method, String success) {
         return Ask.act(method, answer -> {
             answer.mustSayYes(success);
-            return new Rebooted(answer.provider(), answer.instance(), answer.at());
+            return rebooted(answer);
         });
+    }
+
+    private static Rebooted rebooted(Answer answer) {
+        return new Rebooted(answer.provider(), answer.instance(), answer.at());
     }
 }

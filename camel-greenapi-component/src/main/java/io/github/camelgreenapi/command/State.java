@@ -43,7 +43,8 @@ public record State() implements Command<AccountState> {
     // The member error is filled in the healthy answer too; only connected decides.
     private static AccountState zApi(Answer answer) {
         JsonNode body = answer.json();
-        if (!answer.reply().successful() || !body.has("connected")) {
+        boolean told = Json.yes(body, "connected") || Json.no(body, "connected");
+        if (!answer.reply().successful() || !told) {
             GreenApiException complaint = answer.complaint();
             throw complaint != null ? complaint : answer.failure(GreenApiError.GARBLED_REPLY);
         }

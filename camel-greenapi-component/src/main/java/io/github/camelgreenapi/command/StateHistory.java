@@ -44,6 +44,10 @@ public record StateHistory(int count) implements Command<List<AccountState>> {
         List<AccountState> states = new ArrayList<>();
         for (JsonNode entry : answer.json()) {
             String word = Json.text(entry, "stateInstance").orElse("unknown");
+            if (entry.path("timestamp").asLong() <= 0) {
+                // A state that nobody knows the time of has no place in a history.
+                continue;
+            }
             Instant at = Instant.ofEpochSecond(entry.path("timestamp").asLong());
             String phone = Json.text(entry, "phoneNumber")
                     .flatMap(PhoneNumber::ofWid)

@@ -6,10 +6,13 @@ import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.provider.Json;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Changes settings and reads them back until they are in force; secrets in the answer read {@code ***}.
@@ -28,9 +31,10 @@ public record UpdateSettings(Map<String, Object> changes, Duration within) imple
     private static final String CONNECTED = "connectedWebhookUrl";
     private static final String DISCONNECTED = "disconnectedWebhookUrl";
     private static final String BOTH = "webhookUrl";
+    private static final List<String> Z_API = List.of(BOTH, CONNECTED, DISCONNECTED);
 
     public UpdateSettings {
-        changes = new LinkedHashMap<>(changes);
+        changes = Collections.unmodifiableMap(new LinkedHashMap<>(changes));
         if (changes.isEmpty()) {
             throw new IllegalArgumentException("updateSettings needs a body with at least one setting");
         }
@@ -56,17 +60,15 @@ public record UpdateSettings(Map<String, Object> changes, Duration within) imple
     }
 
     private Call<Map<String, Object>> zApi(Provider provider) {
-        Set<String> known = Set.of(BOTH, CONNECTED, DISCONNECTED);
         List<String> strange =
-                changes.keySet().stream().filter(key -> !known.contains(key)).toList();
+                changes.keySet().stream().filter(key -> !Z_API.contains(key)).toList();
         if (!strange.isEmpty()) {
-            throw new IllegalArgumentException("Z-API's updateSettings knows webhookUrl, connectedWebhookUrl and "
-                    + "disconnectedWebhookUrl, but not " + String.join(", ", strange));
+            return new Call.Unsupported<>(
+                    "it sets " + String.join(", ", Z_API) + ", but not " + String.join(", ", strange));
         }
         Map<String, Object> urls = new LinkedHashMap<>();
-        urls.put("connectedCallbackUrl", changes.getOrDefault(CONNECTED, changes.get(BOTH)));
-        urls.put("disconnectedCallbackUrl", changes.getOrDefault(DISCONNECTED, changes.get(BOTH)));
-        urls.values().removeIf(url -> url == null);
+        url(CONNECTED).ifPresent(url -> urls.put("connectedCallbackUrl", url));
+        url(DISCONNECTED).ifPresent(url -> urls.put("disconnectedCallbackUrl", url));
         List<Call<Boolean>> updates = new ArrayList<>();
         urls.forEach((setting, url) -> updates.add(Ask.put(
                 setting.startsWith("connected") ? "update-webhook-connected" : "update-webhook-disconnected",
@@ -76,6 +78,14 @@ public record UpdateSettings(Map<String, Object> changes, Duration within) imple
                 .reduce((first, second) -> first.then(done -> second))
                 .orElseThrow();
         return all.then(done -> readBack(provider, urls));
+    }
+
+    /** What a webhook's address is to become: its own, else the one for both; null and empty clear it. */
+    private Optional<String> url(String setting) {
+        return Stream.of(setting, BOTH)
+                .filter(changes::containsKey)
+                .findFirst()
+                .map(key -> Objects.toString(changes.get(key), ""));
     }
 
     private static boolean updated(Answer answer) {
@@ -108,5 +118,11 @@ public record UpdateSettings(Map<String, Object> changes, Duration within) imple
     private static String word(Object value) {
         String text = value == null ? "" : value.toString();
         return text.equals("true") ? "yes" : text.equals("false") ? "no" : text;
+    }
+
+    /** The values are hidden, for one may be a token. */
+    @Override
+    public String toString() {
+        return "UpdateSettings" + changes.keySet();
     }
 }

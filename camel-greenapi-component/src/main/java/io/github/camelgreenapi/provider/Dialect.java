@@ -3,6 +3,7 @@ package io.github.camelgreenapi.provider;
 
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.account.Provider;
+import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.wire.Reply;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -40,6 +41,9 @@ public sealed interface Dialect permits GreenApiDialect, ZApiDialect {
      */
     URI address(GreenApiAccount account, String method, List<String> tail, Map<String, String> query);
 
+    /** Whether it has a socket that tells QR codes. */
+    boolean hasSocket();
+
     /** The address of the socket that tells QR codes; empty when the provider has none. */
     Optional<URI> socket(GreenApiAccount account);
 
@@ -66,6 +70,20 @@ public sealed interface Dialect permits GreenApiDialect, ZApiDialect {
     /** The account's base address without trailing slashes. */
     default String base(GreenApiAccount account) {
         return (account.apiUrl() == null ? apiUrl() : account.apiUrl()).replaceFirst("/+$", "");
+    }
+
+    /** What it means that somebody on the way answered, rather than the provider; the same at every provider. */
+    static Optional<Complaint> onTheWay(int status) {
+        return switch (status) {
+            case 301, 302, 303, 307, 308 ->
+                Optional.of(
+                        new Complaint(GreenApiError.NOT_FOUND, "the address leads elsewhere; check the option apiUrl"));
+            case 407 ->
+                Optional.of(new Complaint(
+                        GreenApiError.FORBIDDEN,
+                        "the proxy does not accept us; check the options proxyAuthUsername and proxyAuthPassword"));
+            default -> Optional.empty();
+        };
     }
 
     /** A segment of a path, encoded. */

@@ -52,9 +52,16 @@ final class GreenApiDialect implements Dialect {
     }
 
     @Override
+    public boolean hasSocket() {
+        return true;
+    }
+
+    @Override
     public Optional<URI> socket(GreenApiAccount account) {
         URI address = address(account, "scanqrcode", List.of(), Map.of());
-        return Optional.of(URI.create(address.toString().replaceFirst("^http", "ws")));
+        String scheme = "https".equalsIgnoreCase(address.getScheme()) ? "wss" : "ws";
+        return Optional.of(URI.create(
+                scheme + address.toString().substring(address.getScheme().length())));
     }
 
     @Override
@@ -67,45 +74,52 @@ final class GreenApiDialect implements Dialect {
         if (reply.successful()) {
             return hiddenComplaint(reply.json());
         }
-        return Optional.of(
-                switch (reply.status()) {
-                    case 400 -> badRequest(reply.text().toLowerCase(Locale.ROOT));
-                    case 401 ->
-                        new Complaint(
-                                GreenApiError.UNAUTHORIZED,
-                                "the apiToken is not accepted; check it, or wait if the instance was created just now");
-                    case 403 ->
-                        new Complaint(
-                                GreenApiError.FORBIDDEN, "access is forbidden; check the options instance and apiUrl");
-                    case 404, 405 ->
-                        new Complaint(
-                                GreenApiError.NOT_FOUND,
-                                "there is no such instance or method; check the option apiUrl");
-                    case 408, CLIENT_GAVE_UP, 504 -> Complaint.of(GreenApiError.TIMEOUT);
-                    case 429 -> Complaint.of(GreenApiError.RATE_LIMITED);
-                    case QUOTA -> Complaint.of(GreenApiError.QUOTA_EXCEEDED);
-                    default ->
-                        Complaint.of(reply.status() >= 500 ? GreenApiError.SERVER_ERROR : GreenApiError.BAD_REQUEST);
-                });
+        return Dialect.onTheWay(reply.status()).or(() -> Optional.of(refusal(reply)));
+    }
+
+    private static Complaint refusal(Reply reply) {
+        return switch (reply.status()) {
+            case 400 -> badRequest(reply.text().toLowerCase(Locale.ROOT));
+            case 401 ->
+                new Complaint(
+                        GreenApiError.UNAUTHORIZED,
+                        "the apiToken is not accepted; check it, or wait if the instance was created just now");
+            case 403 ->
+                new Complaint(GreenApiError.FORBIDDEN, "access is forbidden; check the options instance and apiUrl");
+            case 404, 405 ->
+                new Complaint(GreenApiError.NOT_FOUND, "there is no such instance or method; check the option apiUrl");
+            case 408, CLIENT_GAVE_UP, 504 -> Complaint.of(GreenApiError.TIMEOUT);
+            case 429 -> Complaint.of(GreenApiError.RATE_LIMITED);
+            case QUOTA -> Complaint.of(GreenApiError.QUOTA_EXCEEDED);
+            default -> Complaint.of(reply.status() >= 500 ? GreenApiError.SERVER_ERROR : GreenApiError.BAD_REQUEST);
+        };
     }
 
     // Some methods answer 200 and say in the body that they failed.
     private static Optional<Complaint> hiddenComplaint(JsonNode body) {
-        if (!body.path("description").isTextual() || !body.path("code").isInt()) {
+        if (Json.no(body, "status") && Json.text(body, "reason").isPresent()) {
+            return Optional.of(
+                    badRequest(Json.text(body, "reason").orElseThrow().toLowerCase(Locale.ROOT)));
+        }
+        if (Json.text(body, "description").isEmpty()) {
             return Optional.empty();
         }
-        return switch (body.path("code").asInt()) {
-            case 401 -> Optional.of(Complaint.of(GreenApiError.UNAUTHORIZED));
-            case 403 -> Optional.of(Complaint.of(GreenApiError.FORBIDDEN));
-            case 404 -> Optional.of(Complaint.of(GreenApiError.NOT_FOUND));
-            default -> Optional.of(Complaint.of(GreenApiError.SERVER_ERROR));
-        };
+        return Json.text(body, "code").filter(code -> code.matches("\\d{3}")).map(code -> switch (code) {
+            case "401" -> Complaint.of(GreenApiError.UNAUTHORIZED);
+            case "403" -> Complaint.of(GreenApiError.FORBIDDEN);
+            case "404" -> Complaint.of(GreenApiError.NOT_FOUND);
+            default -> Complaint.of(GreenApiError.SERVER_ERROR);
+        });
     }
 
     // The text is all that tells one 400 from another.
     private static Complaint badRequest(String text) {
         if (text.contains("starting process")) {
             return Complaint.of(GreenApiError.INSTANCE_STARTING);
+        }
+        // Whoever links asks on behalf of an account that is not authorized, so for him it can only be the start.
+        if (text.contains("starting or not authorized")) {
+            return new Complaint(GreenApiError.INSTANCE_STARTING, "the instance is starting, or no account is linked");
         }
         if (text.contains("not authorized")) {
             return Complaint.of(GreenApiError.NOT_LINKED);

@@ -15,19 +15,24 @@ import java.util.Optional;
  */
 public final class GreenApiFrames {
 
+    private static final String UNKNOWN = "unknown";
+
     private GreenApiFrames() {}
 
     /** What a frame says; a text that is no JSON object, or of a new type, is {@link Signal.Unknown}. */
     public static Signal read(GreenApiAccount account, String text) {
         JsonNode frame = Reply.json(text);
-        String type = Json.text(frame, "type").orElse("unknown");
+        String type = Json.text(frame, "type").orElse(UNKNOWN);
         Optional<String> message = Json.text(frame, "message");
         return switch (type) {
             case "qrCode" ->
                 message.flatMap(Picture::png)
                         .<Signal>map(Signal.Code::new)
-                        .orElseGet(() -> unknown(account, type, text));
-            case "alreadyLogged" -> new Signal.AlreadyLinked(message.orElse(null));
+                        // Called by its own type, it would be taken for a code.
+                        .orElseGet(() -> unknown(account, UNKNOWN, text));
+            case "alreadyLogged" ->
+                new Signal.AlreadyLinked(
+                        message.map(words -> Words.of(account, words)).orElse(null));
             case "passkeyRequired" -> new Signal.PasskeyRequired(text);
             case "timeout", "timeoutExpired" -> new Signal.TimedOut();
             case "accountData" ->

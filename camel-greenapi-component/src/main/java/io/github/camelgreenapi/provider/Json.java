@@ -13,7 +13,7 @@ public final class Json {
     public static Optional<String> text(JsonNode object, String... names) {
         for (String name : names) {
             JsonNode member = object.path(name);
-            if (member.isValueNode() && !member.isNull() && !member.asText().isBlank()) {
+            if ((member.isTextual() || member.isNumber()) && !member.asText().isBlank()) {
                 return Optional.of(member.asText());
             }
         }
@@ -22,12 +22,17 @@ public final class Json {
 
     /** Whether a member says yes: {@code true}, {@code "true"} or {@code "yes"}. */
     public static boolean yes(JsonNode object, String name) {
-        String text = text(object, name).orElse("");
+        String text = word(object, name);
         return text.equalsIgnoreCase("true") || text.equalsIgnoreCase("yes");
     }
 
     /** Whether a member is there and says no. */
     public static boolean no(JsonNode object, String name) {
-        return text(object, name).isPresent() && !yes(object, name);
+        return !word(object, name).isEmpty() && !yes(object, name);
+    }
+
+    private static String word(JsonNode object, String name) {
+        JsonNode member = object.path(name);
+        return member.isBoolean() ? member.asText() : text(object, name).orElse("");
     }
 }

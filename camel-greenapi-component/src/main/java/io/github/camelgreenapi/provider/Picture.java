@@ -11,10 +11,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** The forms in which providers send a QR code, all turned into a PNG. */
 final class Picture {
@@ -22,6 +26,9 @@ final class Picture {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
     private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
     private static final int SIDE = 276;
+    private static final int SHORTEST_CONTENT = 20;
+    // A larger picture is no QR code, and decoding it could exhaust the heap.
+    private static final int WIDEST = 4_000;
 
     private Picture() {}
 
@@ -45,21 +52,33 @@ final class Picture {
     }
 
     private static boolean startsWith(byte[] bytes, byte[] start) {
-        return bytes.length > start.length && java.util.Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+        return bytes.length > start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
     }
 
     private static Optional<byte[]> converted(byte[] jpeg) {
-        try {
-            BufferedImage image = ImageIO.read(new ByteArrayInputStream(jpeg));
-            return image == null ? Optional.empty() : Optional.of(png(image));
-        } catch (IOException e) {
-            // A broken picture is no picture.
+        // ImageIO's own choice of stream would put the picture, a credential, into a file on the way.
+        try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))) {
+            ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
+            try {
+                reader.setInput(input, true, true);
+                return reader.getWidth(0) > WIDEST || reader.getHeight(0) > WIDEST
+                        ? Optional.empty()
+                        : Optional.of(png(reader.read(0)));
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException e) {
+            // A broken picture is no picture; how the decoder says so depends on where it is broken.
             return Optional.empty();
         }
     }
 
-    /** The picture of a code whose text the provider sent. */
-    static byte[] drawn(String content) {
+    /** The picture of a code whose text the provider sent; empty when that cannot be the text of a code. */
+    static Optional<byte[]> drawn(String content) {
+        // What is short or has spaces is a word to a person, such as "You are already connected."
+        if (!content.matches("\\S{" + SHORTEST_CONTENT + ",}")) {
+            return Optional.empty();
+        }
         try {
             BitMatrix modules = new QRCodeWriter()
                     .encode(content, BarcodeFormat.QR_CODE, SIDE, SIDE, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"));
@@ -70,16 +89,17 @@ final class Picture {
                     image.setRGB(x, y, modules.get(x, y) ? 0xFF000000 : 0xFFFFFFFF);
                 }
             }
-            return png(image);
+            return Optional.of(png(image));
         } catch (WriterException e) {
-            throw new IllegalArgumentException("The text is too long for a QR code");
+            // It is too long for a code.
+            return Optional.empty();
         }
     }
 
     private static byte[] png(BufferedImage image) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(image, "png", bytes);
+        try (var output = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(image, "png", output);
         } catch (IOException e) {
             throw new UncheckedIOException("Writing to memory failed", e);
         }

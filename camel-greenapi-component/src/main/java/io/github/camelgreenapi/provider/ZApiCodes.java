@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.wire.Redaction;
 import io.github.camelgreenapi.wire.Reply;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,16 +16,17 @@ import java.util.Optional;
 public final class ZApiCodes {
 
     private static final int CONFLICT = 409;
+    private static final int LONGEST_SENTENCE = 200;
 
     private ZApiCodes() {}
 
     /** What a reply says; empty when it says nothing about linking, so that it is a complaint or not ready yet. */
     public static Optional<Signal> read(GreenApiAccount account, Reply reply) {
         JsonNode body = reply.json();
-        if (body.has("challenge")) {
+        if (body.hasNonNull("challenge")) {
             return Optional.of(new Signal.PasskeyRequired(Redaction.of(account).clean(reply.text())));
         }
-        if (linkedAlready(reply, body)) {
+        if (linkedAlready(reply)) {
             return Optional.of(new Signal.AlreadyLinked(Json.text(body, "error")
                     .map(words -> Words.of(account, words))
                     .orElse(null)));
@@ -34,21 +36,24 @@ public final class ZApiCodes {
         }
         return Picture.png(reply.body())
                 .or(() -> Json.text(body, "value", "base64", "image").flatMap(ZApiCodes::picture))
-                .or(() -> body.isTextual() ? picture(body.asText()) : Optional.empty())
+                .or(() -> body.isTextual() ? picture(body.textValue()) : Picture.png(reply.text()))
                 .map(Signal.Code::new);
     }
 
-    private static boolean linkedAlready(Reply reply, JsonNode body) {
-        return Json.yes(body, "connected")
-                || reply.status() == CONFLICT
-                || Json.text(body, "error", "value")
-                        .filter(text -> text.toLowerCase(java.util.Locale.ROOT).contains("already connected"))
-                        .isPresent();
+    /** Whether the account is linked, in whichever way a QR or code method says so. */
+    public static boolean linkedAlready(Reply reply) {
+        JsonNode body = reply.json();
+        if (Json.yes(body, "connected") || reply.status() == CONFLICT) {
+            return true;
+        }
+        String words = body.isObject()
+                ? Json.text(body, "error", "value", "message").orElse("")
+                : reply.body().length <= LONGEST_SENTENCE ? reply.text() : "";
+        return words.toLowerCase(Locale.ROOT).contains("already connected");
     }
 
     // The newer documentation promises a data URI, the older one the text inside the code.
     private static Optional<byte[]> picture(String value) {
-        return Picture.png(value)
-                .or(() -> value.startsWith("data:") ? Optional.empty() : Optional.of(Picture.drawn(value)));
+        return Picture.png(value).or(() -> value.startsWith("data:") ? Optional.empty() : Picture.drawn(value));
     }
 }

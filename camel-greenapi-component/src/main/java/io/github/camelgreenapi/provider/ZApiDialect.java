@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.provider;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.wire.Reply;
@@ -50,6 +51,11 @@ final class ZApiDialect implements Dialect {
     }
 
     @Override
+    public boolean hasSocket() {
+        return false;
+    }
+
+    @Override
     public Optional<URI> socket(GreenApiAccount account) {
         return Optional.empty();
     }
@@ -61,11 +67,20 @@ final class ZApiDialect implements Dialect {
 
     @Override
     public Optional<Complaint> complaint(Reply reply) {
-        String error = Json.text(reply.json(), "error").orElse("");
-        if (reply.successful() && error.isEmpty()) {
+        JsonNode body = reply.json();
+        if (reply.successful() && !complains(body.path("error"))) {
             return Optional.empty();
         }
-        return Optional.of(byText(error.toLowerCase(Locale.ROOT)).orElseGet(() -> byStatus(reply.status())));
+        String words = Json.text(body, "error", "message").orElse(body.isObject() ? "" : reply.text());
+        return byText(words.toLowerCase(Locale.ROOT))
+                .or(() -> Dialect.onTheWay(reply.status()))
+                .or(() -> Optional.of(byStatus(reply.status())));
+    }
+
+    private static boolean complains(JsonNode error) {
+        return error.isContainerNode()
+                ? !error.isEmpty()
+                : error.asBoolean() || !error.asText("").matches("\\s*|null|false");
     }
 
     // The status does not separate these, and each was seen with more than one.
@@ -73,9 +88,9 @@ final class ZApiDialect implements Dialect {
         if (error.contains("client-token")) {
             return Optional.of(new Complaint(GreenApiError.UNAUTHORIZED, CLIENT_TOKEN_ADVICE));
         }
-        if (error.contains("not allowed")) {
+        if (error.contains("not allowed") && !error.contains("method not allowed")) {
             String before = error.substring(0, error.indexOf("not allowed")).strip();
-            boolean address = before.matches("[0-9a-f]*[.:][0-9a-f.:]+");
+            boolean address = before.matches("\\[?[0-9a-f]*[.:][0-9a-f.:]+]?");
             return Optional.of(
                     address
                             ? new Complaint(
@@ -83,7 +98,7 @@ final class ZApiDialect implements Dialect {
                                     "this machine's address is not on the account's list of allowed addresses")
                             : new Complaint(GreenApiError.UNAUTHORIZED, CLIENT_TOKEN_ADVICE));
         }
-        if (error.contains("subscribe to this instance")) {
+        if (error.contains("subscribe to this instance") || error.contains("not paid")) {
             return Optional.of(Complaint.of(GreenApiError.SUBSCRIPTION_EXPIRED));
         }
         if (error.contains("instance not found")) {

@@ -22,10 +22,16 @@ public final class Redaction {
     public static Redaction of(GreenApiAccount account) {
         return new Redaction(Stream.of(account.apiToken(), account.clientToken())
                 .filter(secret -> secret != null && !secret.isBlank())
-                .flatMap(secret -> Stream.of(secret, URLEncoder.encode(secret, StandardCharsets.UTF_8)))
+                .flatMap(Redaction::spellings)
                 .distinct()
                 .sorted(Comparator.comparing(String::length).reversed())
                 .toList());
+    }
+
+    // As it is, and as it stands in an address of ours and in a form.
+    private static Stream<String> spellings(String secret) {
+        String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        return Stream.of(secret, encoded, encoded.replace("+", "%20"));
     }
 
     /** The text with each token replaced by {@code ***}; null stays null. */

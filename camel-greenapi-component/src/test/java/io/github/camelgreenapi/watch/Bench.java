@@ -7,8 +7,8 @@ import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.command.CallWatcher;
 import io.github.camelgreenapi.command.Caller;
 import io.github.camelgreenapi.failure.GreenApiException;
+import io.github.camelgreenapi.link.Gate;
 import io.github.camelgreenapi.link.Resources;
-import io.github.camelgreenapi.link.SocketGate;
 import io.github.camelgreenapi.wire.ManualTimer;
 import io.github.camelgreenapi.wire.Pacer;
 import java.time.Duration;
@@ -40,7 +40,8 @@ final class Bench {
         provider = new ModelProvider(timer, luck);
         Pacer pacer = new Pacer(timer);
         Caller caller = new Caller(provider, provider, pacer, timer, Runnable::run, random, CallWatcher.NOBODY);
-        resources = new Resources(caller, () -> null, new SocketGate(), pacer, timer, Runnable::run, random, () -> "s");
+        resources = new Resources(
+                caller, () -> null, new Gate(), pacer, timer, Runnable::run, Runnable::run, random, () -> "s");
     }
 
     StateEvents events(StateRoute route, boolean emitInitial, Duration debounce) {

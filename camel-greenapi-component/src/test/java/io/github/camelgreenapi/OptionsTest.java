@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.camelgreenapi.account.InMemoryGreenApiAccounts;
+import io.github.camelgreenapi.account.Provider;
+import io.github.camelgreenapi.link.Repeat;
+import io.github.camelgreenapi.link.Transport;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Options are read as Camel reads options, and bad ones fail at start with a message that names them. */
+class OptionsTest {
+
+    private static final String TOKEN = "d75b3a66374942c5b3c0";
+    private static final String GOOD = "instance=1101000001&apiToken=" + TOKEN;
+
+    private final DefaultCamelContext context = new DefaultCamelContext();
+
+    @AfterEach
+    void stop() {
+        context.stop();
+    }
+
+    private GreenApiEndpoint endpoint(String uri) {
+        return context.getEndpoint(uri, GreenApiEndpoint.class);
+    }
+
+    private static String told(Throwable failure) {
+        StringWriter text = new StringWriter();
+        failure.printStackTrace(new PrintWriter(text));
+        return text.toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "qr?apiToken=t | option instance is missing",
+                "qr?instance=&apiToken=t | option instance is empty",
+                "qr?instance=1 | option apiToken is missing",
+                "qr?GOOD&receiveTimeout=3s | option receiveTimeout is out of range: write 5s to 60s",
+                "qr?GOOD&receiveTimeout=61s | option receiveTimeout",
+                "authorizationCode?GOOD&phoneNumber=44-12-abc | option phoneNumber is no phone number",
+                "qr?GOOD&expectedPhone=12 | option expectedPhone",
+                "qr?GOOD&logoutWrongAccount=true | needs the option expectedPhone",
+                "qr?GOOD&apiUrl=ftp://x | option apiUrl",
+                "qr?GOOD&apiUrl=http://u:p@host | option apiUrl",
+                "qr?GOOD&sessionTimeout=0 | option sessionTimeout",
+                "qr?GOOD&repeatDelay=70s | maxRepeatDelay is shorter",
+                "qr?GOOD&maxSessions=-1 | option maxSessions",
+                "qr?GOOD&proxyHost=proxy | option proxyPort is missing",
+                "qr?GOOD&provider=zApi&transport=websocket | Z-API has no web socket",
+                "qr?GOOD&provider=signal | provider",
+                "qr?GOOD&repeet=always | repeet",
+                "stateHistory?GOOD&provider=zApi | consume greenapi:state",
+                "scan?GOOD | There is no operation 'scan'; use one of qr,",
+            })
+    void aBadOptionIsNamedWithoutTheToken(String uri, String message) {
+        Throwable failure = catchThrowable(() -> endpoint("greenapi:" + uri.replace("GOOD", GOOD)));
+
+        assertThat(failure).isNotNull();
+        assertThat(told(failure)).contains(message).doesNotContain(TOKEN);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"logout", "authorizationCode", "settings", "account"})
+    void whatCannotBeConsumedSaysWhatToDoInstead(String operation) throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("greenapi:" + operation + "?" + GOOD).to("mock:end");
+            }
+        });
+
+        Throwable failure = catchThrowable(context::start);
+
+        assertThat(told(failure))
+                .contains("cannot be consumed; send to it, to(\"greenapi:" + operation + "\")")
+                .doesNotContain(TOKEN);
+    }
+
+    @Test
+    void nothingCanBeSentToTheQueueOfNotifications() {
+        Throwable failure =
+                catchThrowable(() -> endpoint("greenapi:notifications?" + GOOD).createProducer());
+
+        assertThat(failure).hasMessageContaining("from(\"greenapi:notifications\")");
+    }
+
+    @Test
+    void anEndpointStartsWithTheComponentsOptions() {
+        GreenApiComponent component = context.getComponent("greenapi", GreenApiComponent.class);
+        component.getConfiguration().setApiToken(TOKEN);
+        component.getConfiguration().setRepeat(Repeat.ALWAYS);
+
+        GreenApiConfiguration options =
+                endpoint("greenapi:qr?instance=1101000001&maxSessions=7").getConfiguration();
+
+        assertThat(options.getApiToken()).isEqualTo(TOKEN);
+        assertThat(options.getRepeat()).isEqualTo(Repeat.ALWAYS);
+        assertThat(options.getMaxSessions()).isEqualTo(7);
+        assertThat(component.getConfiguration().getMaxSessions()).isEqualTo(3);
+    }
+
+    @Test
+    void wordsAndDurationsAreReadAsCamelReadsThem() {
+        GreenApiEndpoint endpoint = endpoint("greenapi:qr?" + GOOD
+                + "&provider=greenApi&repeat=untilLinked&transport=polling&sessionTimeout=1m&repeatDelay=1500");
+
+        assertThat(endpoint.getConfiguration().getProvider()).isEqualTo(Provider.GREEN_API);
+        assertThat(endpoint.getConfiguration().getRepeat()).isEqualTo(Repeat.UNTIL_LINKED);
+        assertThat(endpoint.getTransport()).isEqualTo(Transport.POLLING);
+        assertThat(endpoint.getConfiguration().getSessionTimeout()).isEqualTo(60_000);
+        assertThat(endpoint.getConfiguration().getRepeatDelay()).isEqualTo(1_500);
+        assertThat(endpoint("greenapi:qr?" + GOOD + "&provider=zApi")
+                        .getConfiguration()
+                        .getProvider())
+                .isEqualTo(Provider.Z_API);
+    }
+
+    @Test
+    void anInstanceIsATextAndATokenMayHoldAnyCharacter() {
+        GreenApiEndpoint endpoint = endpoint(
+                "greenapi:state?provider=zApi&instance=3C01A1B2C3D4E5F60718293A4B5C6D7E&apiToken=RAW(a&b=c/d+e)");
+
+        assertThat(endpoint.account().orElseThrow().instance()).isEqualTo("3C01A1B2C3D4E5F60718293A4B5C6D7E");
+        assertThat(endpoint.account().orElseThrow().apiToken()).isEqualTo("a&b=c/d+e");
+    }
+
+    @Test
+    void accountsStandInForInstanceAndToken() {
+        context.getRegistry().bind("tenants", new InMemoryGreenApiAccounts());
+
+        assertThat(endpoint("greenapi:qr?accounts=#tenants").account()).isEmpty();
+    }
+
+    @Test
+    void theEndpointsAddressHidesItsSecrets() {
+        GreenApiEndpoint endpoint = endpoint("greenapi:qr?" + GOOD
+                + "&clientToken=c11ent&webhookToken=h00k&proxyHost=p&proxyPort=1&proxyAuthPassword=pa55");
+
+        assertThat(endpoint.getEndpointUri() + endpoint)
+                .contains("1101000001")
+                .doesNotContain(TOKEN, "c11ent", "h00k", "pa55");
+    }
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.functional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelgreenapi.GreenApiConstants;
+import io.github.camelgreenapi.account.AccountState;
+import io.github.camelgreenapi.command.Account;
+import io.github.camelgreenapi.command.AuthorizationCode;
+import io.github.camelgreenapi.command.Logout;
+import io.github.camelgreenapi.command.Reboot;
+import io.github.camelgreenapi.event.AlreadyLinked;
+import io.github.camelgreenapi.event.QrCode;
+import io.github.camelgreenapi.failure.GreenApiError;
+import io.github.camelgreenapi.failure.GreenApiException;
+import io.github.camelgreenapi.simulator.SimulatedAccount;
+import io.github.camelgreenapi.simulator.Simulator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.camel.AsyncProducer;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.DefaultExchange;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What can be sent to, at both providers. */
+class ProducerTest {
+
+    private static final String PHONE = "441234567890";
+
+    private final Simulator simulator = Simulator.builder().rateLimits(false).start();
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private ProducerTemplate template;
+
+    @BeforeEach
+    void start() {
+        context.start();
+        template = context.createProducerTemplate();
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+        simulator.close();
+    }
+
+    private Exchange send(Way way, String operation, Object body) {
+        return template.send(
+                way.uri(operation, simulator), exchange -> exchange.getMessage().setBody(body));
+    }
+
+    private <T> T answer(Way way, String operation, Class<T> type) {
+        Exchange exchange = send(way, operation, null);
+        assertThat(exchange.getException()).isNull();
+        return exchange.getMessage().getBody(type);
+    }
+
+    private SimulatedAccount linked(Way way) {
+        SimulatedAccount account = way.account(simulator);
+        account.scan(PHONE);
+        await().until(() -> account.state().equals("authorized"));
+        return account;
+    }
+
+    @WithBothProviders
+    void aCodeIsHadAtOnce(Way way) {
+        Exchange exchange =
+                template.send(way.uri("qr", simulator).replaceAll("&transport[^&]*&qrInterval[^&]*", ""), e -> {});
+
+        QrCode code = exchange.getMessage().getBody(QrCode.class);
+        assertThat(code.content()).isEqualTo(way.account(simulator).qr());
+        assertThat(exchange.getMessage().getHeaders())
+                .containsEntry(GreenApiConstants.EVENT_TYPE, "qrCode")
+                .containsEntry(GreenApiConstants.QR_SEQUENCE, 1L);
+        assertThat(exchange.getMessage().getBody(byte[].class)).startsWith(0x89, 'P', 'N', 'G');
+    }
+
+    @WithBothProviders
+    void aLinkedAccountHasNoCode(Way way) {
+        linked(way);
+
+        assertThat(answer(way, "qr", AlreadyLinked.class).instance())
+                .isEqualTo(way.account(simulator).instance());
+    }
+
+    @WithBothProviders
+    void aPairingCodeLinksTheNumberItWasAskedFor(Way way) {
+        Exchange exchange = template.send(way.uri("authorizationCode", simulator), e -> e.getMessage()
+                .setHeader(GreenApiConstants.PHONE_NUMBER, "+44 1234 567890"));
+
+        AuthorizationCode code = exchange.getMessage().getBody(AuthorizationCode.class);
+        SimulatedAccount account = way.account(simulator);
+        assertThat(code.code()).isEqualTo(account.code());
+        assertThat(code.displayCode()).contains("-");
+        assertThat(code.toString()).doesNotContain(code.code());
+        assertThat(account.enterCode(code.code(), null)).isTrue();
+        await().until(() -> account.state().equals("authorized"));
+        assertThat(account.phone()).isEqualTo(PHONE);
+    }
+
+    @WithBothProviders
+    void aLinkedAccountGetsNoPairingCode(Way way) {
+        linked(way);
+
+        Exchange exchange = template.send(way.uri("authorizationCode", simulator) + "&phoneNumber=" + PHONE, e -> {});
+
+        assertThat(exchange.getException(GreenApiException.class).kind())
+                .isIn(GreenApiError.CODE_NOT_ISSUED, GreenApiError.ALREADY_LINKED);
+    }
+
+    @WithBothProviders
+    void theStateAndWhoIsLinkedCanBeAsked(Way way) {
+        assertThat(answer(way, "state", AccountState.class).value()).isEqualTo(AccountState.Value.NOT_AUTHORIZED);
+        linked(way);
+        assertThat(answer(way, "state", AccountState.class).value()).isEqualTo(AccountState.Value.AUTHORIZED);
+        assertThat(answer(way, "account", Account.AccountInfo.class).phone()).isEqualTo(PHONE);
+        assertThat(send(way, "state", null).getMessage().getHeader(GreenApiConstants.STATE))
+                .isEqualTo("AUTHORIZED");
+    }
+
+    @WithBothProviders
+    void aLogoutUnlinks(Way way) {
+        SimulatedAccount account = linked(way);
+
+        assertThat(answer(way, "logout", Logout.LoggedOut.class).instance()).isEqualTo(account.instance());
+
+        assertThat(account.state()).isEqualTo("notAuthorized");
+    }
+
+    @WithBothProviders
+    void aRebootKeepsTheLink(Way way) {
+        SimulatedAccount account = linked(way);
+
+        answer(way, "reboot", Reboot.Rebooted.class);
+
+        await().until(() -> account.state().equals("authorized"));
+    }
+
+    @WithBothProviders
+    void settingsAreChangedAndReadBack(Way way) {
+        String setting = way == Way.Z_API_BY_POLLING ? "connectedCallbackUrl" : "webhookUrl";
+
+        Exchange exchange = send(way, "updateSettings", "{\"webhookUrl\":\"http://127.0.0.1:9/hook\"}");
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getBody())
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry(setting, "http://127.0.0.1:9/hook");
+        assertThat(answer(way, "settings", Object.class))
+                .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
+                .containsEntry(setting, "http://127.0.0.1:9/hook")
+                .doesNotContainValue(way.account(simulator).token());
+    }
+
+    @Test
+    void theHistoryTellsFormerStates() {
+        linked(Way.GREEN_API_BY_POLLING).unlink();
+
+        List<?> history = answer(Way.GREEN_API_BY_POLLING, "stateHistory", List.class);
+
+        assertThat(history)
+                .extracting(state -> ((AccountState) state).value())
+                .startsWith(AccountState.Value.NOT_AUTHORIZED, AccountState.Value.AUTHORIZED);
+    }
+
+    @Test
+    void zApiRefusesSettingsItDoesNotHave() {
+        Exchange exchange = send(Way.Z_API_BY_POLLING, "updateSettings", Map.of("delaySendMessagesMilliseconds", 500));
+
+        assertThat(exchange.getException()).hasMessageContaining("delaySendMessagesMilliseconds");
+    }
+
+    @Test
+    void aMessageCannotSendTheTokenToAnotherInstance() {
+        Exchange exchange = template.send(Way.GREEN_API_BY_POLLING.uri("state", simulator), e -> e.getMessage()
+                .setHeader(GreenApiConstants.INSTANCE, "1101000099"));
+
+        assertThat(exchange.getException()).hasMessageContaining("accounts");
+        assertThat(simulator.greenApi().requests()).isEmpty();
+    }
+
+    @Test
+    void noThreadWaitsForAnAnswer() throws Exception {
+        SimulatedAccount account = simulator.greenApi();
+        account.fault("stall", "getAuthorizationCode", -1);
+        AsyncProducer producer = context.getEndpoint(
+                        Way.GREEN_API_BY_POLLING.uri("authorizationCode", simulator) + "&phoneNumber=" + PHONE)
+                .createAsyncProducer();
+        producer.start();
+        for (int i = 0; i < 8; i++) {
+            assertThat(producer.process(new DefaultExchange(context), done -> {}))
+                    .isFalse();
+        }
+        await().until(() -> account.requests().getOrDefault("getAuthorizationCode", 0) == 8);
+
+        assertThat(Thread.getAllStackTraces().entrySet())
+                .filteredOn(thread ->
+                        thread.getKey().getName().toLowerCase(Locale.ROOT).contains("greenapi"))
+                .isNotEmpty()
+                .allSatisfy(thread -> assertThat(thread.getValue())
+                        .noneMatch(frame -> frame.getClassName().startsWith("io.github.camelgreenapi")));
+    }
+}

@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelgreenapi.account.GreenApiAccount;
+import io.github.camelgreenapi.account.Provider;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WordsTest {
+
+    private static final GreenApiAccount ACCOUNT =
+            new GreenApiAccount(Provider.Z_API, "3C01", null, "apiSecret", "clientSecret", Map.of());
+
+    @Test
+    void tokensAreTakenOut() {
+        assertThat(Words.of(ACCOUNT, "Client-Token clientSecret not allowed for apiSecret"))
+                .isEqualTo("Client-Token *** not allowed for ***");
+    }
+
+    @Test
+    void addressesThatHoldSomebodyElsesTokenAreTakenOut() {
+        assertThat(Words.of(ACCOUNT, "Cannot GET /waInstance9/qr/other here")).isEqualTo("Cannot GET /*** here");
+        assertThat(Words.of(ACCOUNT, "at /instances/9/token/other/qr-code")).isEqualTo("at /***");
+    }
+
+    @Test
+    void aPictureIsTakenOut() {
+        assertThat(Words.of(ACCOUNT, "got " + "iVBORw0KGgo".repeat(20) + "= instead"))
+                .isEqualTo("got *** instead");
+    }
+
+    @Test
+    void linesBecomeOneAndNoneIsLong() {
+        assertThat(Words.of(ACCOUNT, " one\r\ntwo\u0000three ")).isEqualTo("one two three");
+        assertThat(Words.of(ACCOUNT, "word ".repeat(100))).hasSize(201).endsWith("…");
+    }
+}
