@@ -40,6 +40,8 @@ import org.apache.camel.support.DefaultEndpoint;
 public class GreenApiEndpoint extends DefaultEndpoint
         implements AsyncEndpoint, EndpointServiceLocation, WebhookCapableEndpoint {
 
+    // Beyond the time that the provider may hold a request; a connection that died must not hold notifications up.
+    private static final Duration DEAD_CONNECTION = Duration.ofSeconds(30);
     private static final Duration FIRST_LOOK_APART = Duration.ofMillis(10);
 
     @UriPath(description = "What the endpoint does.")
@@ -228,7 +230,10 @@ public class GreenApiEndpoint extends DefaultEndpoint
     }
 
     QueuePolicy queuePolicy() {
-        return new QueuePolicy(Duration.ofMillis(configuration.getReceiveTimeout()), responseTimeout());
+        Duration timeout = responseTimeout();
+        return new QueuePolicy(
+                Duration.ofMillis(configuration.getReceiveTimeout()),
+                timeout.compareTo(DEAD_CONNECTION) < 0 ? timeout : DEAD_CONNECTION);
     }
 
     LinkPolicy linkPolicy() {

@@ -60,10 +60,16 @@ final class Handover {
     CompletionStage<Void> give(Consumer<Message> writer) {
         Ending ending = new Ending();
         threads.execute(() -> {
-            Exchange exchange = exchanges.get();
-            writer.accept(exchange.getMessage());
-            exchange.getExchangeExtension().addOnCompletion(ending);
-            route.process(exchange, doneSync -> ending.routed(exchange));
+            try {
+                Exchange exchange = exchanges.get();
+                writer.accept(exchange.getMessage());
+                exchange.getExchangeExtension().addOnCompletion(ending);
+                route.process(exchange, doneSync -> ending.routed(exchange));
+            } catch (RuntimeException e) {
+                // Nobody else would ever tell that this event is not on its way.
+                ending.both.completeExceptionally(e);
+                failures.handleException("An event could not be handed to the route", e);
+            }
         });
         return ending.both;
     }

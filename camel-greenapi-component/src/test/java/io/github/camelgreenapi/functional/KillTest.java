@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
 
     private static final int KILLS = Integer.getInteger("kills", 5);
-    private static final int EACH_TIME = 40;
+    private static final int QUEUED = 40;
 
     private final Simulator simulator = Simulator.start();
     private final SimulatedAccount account = simulator.greenApi();
@@ -82,7 +82,7 @@ class KillTest {
             process.destroyForcibly().waitFor();
         }
         start(file);
-        await().atMost(Duration.ofMinutes(1)).until(() -> account.queued() == 0);
+        await().atMost(Duration.ofMinutes(3)).until(() -> account.queued() == 0);
 
         List<String> lines = Files.readAllLines(file);
         assertThat(new ArrayList<>(new LinkedHashSet<>(lines)))
@@ -93,8 +93,9 @@ class KillTest {
                 .isBetween(0, KILLS);
     }
 
+    /** Fills the queue up, so that there is always something to be killed in. */
     private void issue(List<String> issued) {
-        for (int i = 0; i < EACH_TIME; i++) {
+        for (int i = account.queued(); i < QUEUED; i++) {
             String id = String.valueOf(issued.size());
             account.queue("{\"typeWebhook\":\"incomingMessageReceived\",\"idMessage\":\"" + id + "\"}");
             issued.add("greenApi-" + account.instance() + "-incomingMessageReceived-" + id);

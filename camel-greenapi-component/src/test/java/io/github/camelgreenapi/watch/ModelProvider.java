@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /** GREEN-API in memory, with one account; its network is as good as the test's {@link Luck}. */
 final class ModelProvider implements HttpSender {
@@ -60,6 +61,7 @@ final class ModelProvider implements HttpSender {
     private final List<Waiting> waiting = new ArrayList<>();
     private final List<String> requests = new ArrayList<>();
     private final List<String> deleted = new ArrayList<>();
+    private Consumer<String> whenDeleted = body -> {};
 
     ModelProvider(Timer timer, Luck luck) {
         this.timer = timer;
@@ -68,6 +70,11 @@ final class ModelProvider implements HttpSender {
 
     void luck(Luck next) {
         luck = next;
+    }
+
+    /** Told of each body as it is deleted. */
+    void whenDeleted(Consumer<String> listener) {
+        whenDeleted = listener;
     }
 
     /** Puts changes of state into the queue, as the setting stateWebhook does. */
@@ -179,7 +186,14 @@ final class ModelProvider implements HttpSender {
     }
 
     private boolean delete(String receipt) {
-        return queue.removeIf(entry -> entry[0].equals(receipt) && deleted.add(entry[1]));
+        return queue.removeIf(entry -> {
+            boolean found = entry[0].equals(receipt);
+            if (found) {
+                deleted.add(entry[1]);
+                whenDeleted.accept(entry[1]);
+            }
+            return found;
+        });
     }
 
     private CompletableFuture<String> receive(URI uri, CompletableFuture<Reply> reply) {

@@ -78,6 +78,7 @@ final class Simulation {
     /** Lives it through. */
     List<String> run() {
         bench.provider.notifies(stateWebhook);
+        bench.provider.whenDeleted(this::checkDeletion);
         bench.seconds(10);
         begin();
         // So that what is told first is the state before anything happens.
@@ -228,6 +229,16 @@ final class Simulation {
         bench.seconds(61);
         if (bench.timer.pending() != 0) {
             broken.add("what was stopped left " + bench.timer.pending() + " timers behind");
+        }
+    }
+
+    private void checkDeletion(String body) {
+        List<String> unhandled = issued.stream()
+                .filter(id -> body.contains("\"" + id.replaceFirst(".*-", "") + "\""))
+                .filter(id -> !handled.contains(id))
+                .toList();
+        if (!unhandled.isEmpty()) {
+            broken.add("deleted before it was handled: " + unhandled);
         }
     }
 
