@@ -28,7 +28,7 @@ final class Entry {
     private final Set<Source> tellers = EnumSet.noneOf(Source.class);
     private Instant trueTime;
 
-    /** @param notBefore when the state before it was last seen; null when it never was */
+    /** @param notBefore since when it may have been so; null when nothing is known of that */
     Entry(long number, StateChanged change, Instant notBefore) {
         this.number = number;
         this.change = change;
@@ -71,11 +71,9 @@ final class Entry {
         if (!is(state) || tellers.contains(teller)) {
             return false;
         }
-        Instant from = trueTime != null ? trueTime : notBefore;
+        Instant from = trueTime != null ? second(trueTime).minus(SLACK) : notBefore;
         Instant to = trueTime != null ? trueTime : change.at();
-        return from != null
-                && !state.at().isBefore(second(from).minus(SLACK))
-                && !state.at().isAfter(to.plus(SLACK));
+        return from != null && !state.at().isBefore(from) && !state.at().isAfter(to.plus(SLACK));
     }
 
     /** As the latest change: whether it still holds at the time of this state, so that this is none. */
@@ -95,7 +93,7 @@ final class Entry {
     /** As the latest change: whether this state came about before it, for certain. */
     boolean isAfter(AccountState state) {
         return trueTime == null
-                ? notBefore != null && state.at().isBefore(notBefore.minus(SLACK))
+                ? notBefore != null && state.at().isBefore(notBefore)
                 : second(state.at()).isBefore(second(trueTime));
     }
 

@@ -110,7 +110,8 @@ public final class StateLedger {
                 if (number != since) {
                     return false;
                 }
-                add(dated(state), lastSeen, Source.poll);
+                Instant earliest = earliest(state);
+                add(dated(state, earliest), earliest, Source.poll);
             }
         }
         lastSeen = state.at();
@@ -121,17 +122,23 @@ public final class StateLedger {
     private void begin(AccountState state, List<AccountState> past) {
         newestPast = past.isEmpty() ? null : past.get(0);
         boolean dated = newestPast != null && Entry.same(newestPast, state);
-        Entry first = add(dated ? at(newestPast.at(), state, newestPast.phone()) : dated(state), null, Source.poll);
+        Entry first = add(dated ? at(newestPast.at(), state, newestPast.phone()) : state, null, Source.poll);
         if (dated) {
             first.confirm(newestPast.at(), Source.history);
         }
     }
 
+    /** Since when the account may have been in a state that was found now. */
+    private Instant earliest(AccountState state) {
+        Instant seen = lastSeen == null ? Instant.MIN : lastSeen.minus(Entry.SLACK);
+        boolean otherRemembered = newestPast != null && !Entry.same(newestPast, state);
+        return otherRemembered && newestPast.at().isAfter(seen) ? newestPast.at() : seen;
+    }
+
     // A doubtful notification may have told when it happened.
-    private AccountState dated(AccountState seen) {
-        Instant from = lastSeen == null ? Instant.MIN : lastSeen.minus(Entry.SLACK);
+    private AccountState dated(AccountState seen, Instant earliest) {
         Optional<AccountState> told = doubtful.stream()
-                .filter(doubt -> Entry.same(doubt, seen) && doubt.at().isAfter(from))
+                .filter(doubt -> Entry.same(doubt, seen) && !doubt.at().isBefore(earliest))
                 .findFirst();
         doubtful.clear();
         return told.map(doubt -> at(doubt.at(), seen, doubt.phone())).orElse(seen);

@@ -191,8 +191,12 @@ class WebhookTest {
         await().until(() -> account.requests().get(reads) > readAgain);
         account.scan(PHONE);
 
-        await().until(() -> events.all(StateChanged.class).stream()
-                .anyMatch(change -> change.current().value() == AccountState.Value.AUTHORIZED));
+        await().until(() -> {
+            // What came before the node had read the secret is sent again a minute later.
+            simulator.advance(Duration.ofSeconds(30));
+            return events.all(StateChanged.class).stream()
+                    .anyMatch(change -> change.current().value() == AccountState.Value.AUTHORIZED);
+        });
         assertThat(account.requests().get(changes)).isOne();
     }
 
@@ -213,10 +217,9 @@ class WebhookTest {
     @Test
     void strangersAreRefused() throws Exception {
         Way way = Way.GREEN_API_BY_POLLING;
-        serve(way, "&webhookToken=Bearer%20sesame");
+        serve(way, "&webhookToken=sesame");
         String url = awaitRegistration(way);
-        await().until(() ->
-                events.exchanges().size() >= 0 && way.account(simulator).queued() == 0);
+        await().until(() -> way.account(simulator).queued() == 0);
         int before = events.exchanges().size();
         String instance = way.account(simulator).instance();
 
