@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi;
 
-import io.github.camelgreenapi.link.SocketGate;
+import io.github.camelgreenapi.link.Gate;
 import io.github.camelgreenapi.wire.Pacer;
 import io.github.camelgreenapi.wire.ScheduledTimer;
 import io.github.camelgreenapi.wire.Timer;
@@ -35,14 +35,14 @@ final class GreenApiEngine implements AutoCloseable {
     private final Timer timer;
     private final Meters meters;
     private final Pacer pacer;
-    private final SocketGate gate = new SocketGate();
+    private final Gate gate = new Gate();
     private final Map<Wiring, Wires> wires = new ConcurrentHashMap<>();
     private final Map<String, String> claims = new ConcurrentHashMap<>();
 
     GreenApiEngine(GreenApiComponent component) {
         this.component = component;
         this.executors = component.getCamelContext().getExecutorServiceManager();
-        this.scheduler = executors.newSingleThreadScheduledExecutor(this, "GreenApiTimer");
+        this.scheduler = executors.newScheduledThreadPool(this, "GreenApiTimer", profile("GreenApiTimer", 1, -1));
         this.sessions = pool("GreenApiSession", SESSION_THREADS);
         this.routes = pool("GreenApiRoute", ROUTE_THREADS);
         this.timer = new ScheduledTimer(scheduler);
@@ -51,11 +51,17 @@ final class GreenApiEngine implements AutoCloseable {
     }
 
     private ExecutorService pool(String name, int threads) {
+        return executors.newThreadPool(this, name, profile(name, threads, Integer.MAX_VALUE));
+    }
+
+    // Camel means "as many as you like" by -1 for a scheduler, but "none, let the caller run it" for a pool. By its
+    // own defaults it would hold a thousand, and refuse or run on the caller's thread what comes after that.
+    private static ThreadPoolProfile profile(String name, int threads, int queue) {
         ThreadPoolProfile profile = new ThreadPoolProfile(name);
         profile.setPoolSize(threads);
         profile.setMaxPoolSize(threads);
-        profile.setMaxQueueSize(-1);
-        return executors.newThreadPool(this, name, profile);
+        profile.setMaxQueueSize(queue);
+        return profile;
     }
 
     Timer timer() {
@@ -66,12 +72,13 @@ final class GreenApiEngine implements AutoCloseable {
         return pacer;
     }
 
-    SocketGate gate() {
+    Gate gate() {
         return gate;
     }
 
     RandomGenerator random() {
-        return ThreadLocalRandom.current()::nextLong;
+        // Not of the thread that asks now: used by others, it would give all of them the same numbers at each start.
+        return () -> ThreadLocalRandom.current().nextLong();
     }
 
     /** Runs what never waits. */

@@ -3,7 +3,6 @@ package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.event.LinkEvent;
-import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.link.LinkPolicy;
 import io.github.camelgreenapi.link.Linking;
 import io.github.camelgreenapi.watch.LogoutWatch;
@@ -91,7 +90,7 @@ public class GreenApiLinkConsumer extends DefaultConsumer implements Suspendable
             @Override
             Linking begin(GreenApiAccount account) {
                 Linking linking =
-                        new Linking(account, policy, wires.linking(), alarm, event -> toRoute(account, event));
+                        new Linking(account, policy, wires.linking(), alarm::watch, event -> process(account, event));
                 books.begun(account);
                 linking.start();
                 return linking;
@@ -106,32 +105,23 @@ public class GreenApiLinkConsumer extends DefaultConsumer implements Suspendable
         served.open();
     }
 
-    private CompletionStage<Void> toRoute(GreenApiAccount account, LinkEvent event) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        endpoint.getComponent().engine().routes().execute(() -> {
-            // The event may have waited for a thread, and a code is worthless when it is late.
-            if (event instanceof QrCode code
-                    && !endpoint.getComponent().engine().timer().now().isBefore(code.expiresAt())) {
-                done.complete(null);
-            } else {
-                process(account, event, done);
-            }
-        });
-        return done;
-    }
-
-    private void process(GreenApiAccount account, LinkEvent event, CompletableFuture<Void> done) {
+    private CompletionStage<Void> process(GreenApiAccount account, LinkEvent event) {
         books.happened(event);
+        CompletableFuture<Void> done = new CompletableFuture<>();
         Exchange exchange = createExchange(false);
         Headers.write(exchange.getMessage(), account, event);
         getAsyncProcessor().process(exchange, doneSync -> {
-            if (exchange.getException() != null) {
-                getExceptionHandler()
-                        .handleException(
-                                "The route failed on an event of a linking", exchange, exchange.getException());
+            try {
+                if (exchange.getException() != null) {
+                    getExceptionHandler()
+                            .handleException(
+                                    "The route failed on an event of a linking", exchange, exchange.getException());
+                }
+                releaseExchange(exchange, false);
+            } finally {
+                done.complete(null);
             }
-            releaseExchange(exchange, false);
-            done.complete(null);
         });
+        return done;
     }
 }

@@ -2,8 +2,8 @@
 package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.account.PhoneNumber;
-import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.link.Transport;
+import io.github.camelgreenapi.provider.Dialect;
 import java.net.URI;
 import java.net.URISyntaxException;
 
@@ -116,10 +116,11 @@ final class OptionCheck {
         notNegative("maxSessions", options.getMaxSessions());
         notNegative("maxQrCodes", options.getMaxQrCodes() == null ? 0 : options.getMaxQrCodes());
         positive("maxConnections", options.getMaxConnections());
-        if (options.getProvider() == Provider.Z_API && endpoint.getTransport() == Transport.WEBSOCKET) {
-            throw new IllegalArgumentException(
-                    "The option transport cannot be websocket: Z-API has no web socket; leave it out or write"
-                            + " transport=polling");
+        Dialect dialect = Dialect.of(options.getProvider());
+        if (endpoint.getTransport() == Transport.WEBSOCKET && !dialect.hasSocket()) {
+            throw new IllegalArgumentException("The option transport cannot be websocket: " + dialect.title()
+                    + " has no web socket; leave it out or write"
+                    + " transport=polling");
         }
         if (options.getProxyHost() != null && options.getProxyPort() == null) {
             throw new IllegalArgumentException("The option proxyPort is missing; proxyHost is set");

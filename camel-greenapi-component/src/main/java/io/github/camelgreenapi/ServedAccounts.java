@@ -6,6 +6,7 @@ import io.github.camelgreenapi.account.GreenApiAccounts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.DefaultConsumer;
 
@@ -23,8 +24,10 @@ abstract class ServedAccounts<S> implements AutoCloseable, GreenApiAccounts.List
 
     // Guarded by this.
     private final Map<String, S> services = new LinkedHashMap<>();
-    private AutoCloseable listening = () -> {};
     private boolean open;
+
+    // Belongs to whoever opens and closes.
+    private AutoCloseable listening = () -> {};
 
     ServedAccounts(DefaultConsumer consumer, GreenApiEndpoint endpoint, String kind) {
         this.consumer = consumer;
@@ -38,17 +41,28 @@ abstract class ServedAccounts<S> implements AutoCloseable, GreenApiAccounts.List
     /** Ends it, without waiting. */
     abstract void end(S service);
 
-    synchronized void open() {
-        open = true;
-        if (endpoint.getInstance() != null) {
-            add(endpoint.account()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "The option accounts knows no instance " + endpoint.getInstance())));
-            return;
+    void open() {
+        synchronized (this) {
+            open = true;
+            if (endpoint.getInstance() != null) {
+                add(endpoint.account()
+                        .orElseThrow(() -> new IllegalArgumentException(
+                                "The option accounts knows no instance " + endpoint.getInstance())));
+                return;
+            }
         }
+        // Without the lock: the accounts have one of their own, and hold it while they tell of a change.
         GreenApiAccounts accounts = endpoint.getConfiguration().getAccounts();
         listening = accounts.listen(this);
-        accounts.all().forEach(this::added);
+        accounts.all().forEach(account -> {
+            added(account);
+            // It may have gone or changed since it was listed.
+            Optional<GreenApiAccount> known = accounts.find(account.instance());
+            if (!known.equals(Optional.of(account))) {
+                removed(account);
+                known.ifPresent(this::added);
+            }
+        });
     }
 
     synchronized List<S> services() {
@@ -92,17 +106,20 @@ abstract class ServedAccounts<S> implements AutoCloseable, GreenApiAccounts.List
     }
 
     @Override
-    public synchronized void close() {
-        open = false;
+    public void close() {
+        synchronized (this) {
+            open = false;
+            services.forEach((instance, service) -> {
+                end(service);
+                endpoint.getComponent().engine().release(kind, instance);
+            });
+            services.clear();
+        }
         try {
             listening.close();
         } catch (Exception e) {
             throw new RuntimeCamelException("The accounts could not be left alone", e);
         }
-        services.forEach((instance, service) -> {
-            end(service);
-            endpoint.getComponent().engine().release(kind, instance);
-        });
-        services.clear();
+        listening = () -> {};
     }
 }

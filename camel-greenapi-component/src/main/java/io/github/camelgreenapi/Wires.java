@@ -43,6 +43,7 @@ final class Wires implements AutoCloseable {
                 engine.pacer(),
                 engine.timer(),
                 engine.sessions(),
+                engine.routes(),
                 engine.random(),
                 () -> UUID.randomUUID().toString());
     }

@@ -34,13 +34,10 @@ public record LinkPolicy(
         Duration connectTimeout) {
 
     Transport transportFor(Provider provider) {
-        if (transport != null) {
-            return transport;
-        }
-        return switch (provider) {
-            case GREEN_API -> Transport.WEBSOCKET;
-            case Z_API -> Transport.POLLING;
-        };
+        // Where there is no socket, the option is meant for the accounts of another provider beside this one.
+        return Dialect.of(provider).hasSocket() && transport != Transport.POLLING
+                ? Transport.WEBSOCKET
+                : Transport.POLLING;
     }
 
     Duration qrIntervalFor(Provider provider) {

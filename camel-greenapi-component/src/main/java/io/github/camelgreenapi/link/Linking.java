@@ -13,7 +13,6 @@ import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.wire.Backoff;
 import io.github.camelgreenapi.wire.Strand;
 import io.github.camelgreenapi.wire.Timer.Cancellable;
-import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 
@@ -47,7 +46,7 @@ public final class Linking {
         this.resources = resources;
         this.alarm = alarm;
         this.strand = new Strand(resources.threads());
-        this.outbox = new Outbox(strand, resources.timer(), route);
+        this.outbox = new Outbox(account.provider() + " " + account.instance(), strand, resources, route);
     }
 
     public GreenApiAccount account() {
@@ -74,45 +73,56 @@ public final class Linking {
     }
 
     /** What goes on between a start and a stop. */
-    private final class Run {
+    private final class Run implements Session.Listener {
 
+        private final Errands errands = new Errands(strand, resources.timer());
         private Session session;
-        private Cancellable pending = Cancellable.NOTHING;
+        private Cancellable watch = Cancellable.NOTHING;
         private Backoff pauses = policy.pauses();
         private int inARow;
         private boolean stopped;
 
         void startSession() {
             inARow++;
-            session = new Session(
-                    resources.sessionIds().get(), account, policy, resources, strand, this::happened, this::curable);
+            session = new Session(resources.sessionIds().get(), account, policy, resources, strand, this);
             session.start();
         }
 
         void stop() {
             stopped = true;
             session.stop();
-            pending.cancel();
+            errands.cancel();
+            watch.cancel();
             outbox.clear();
         }
 
-        private void happened(LinkEvent event) {
+        @Override
+        public void happened(LinkEvent event) {
             outbox.add(event);
             if (event.ending()) {
                 outbox.whenEmpty(() -> goOn(event));
             }
         }
 
+        @Override
+        public void codesAreOver() {
+            outbox.forgetCodes();
+        }
+
+        @Override
+        public boolean anotherFollows(GreenApiError kind) {
+            return kind.passing() && reasonNotToRepeat() == null;
+        }
+
         private void goOn(LinkEvent ending) {
             if (ending instanceof Linked || ending instanceof AlreadyLinked) {
-                watch();
+                linked();
                 return;
             }
             String reason = reasonToStop(ending);
             if (reason == null) {
-                Duration pause = pauses.pause(resources.random());
+                errands.later(pauses.pause(resources.random()), this::startSession);
                 pauses = pauses.next();
-                later(pause, this::startSession);
             } else {
                 outbox.add(new LinkStopped(
                         account.provider(),
@@ -123,16 +133,18 @@ public final class Linking {
             }
         }
 
-        private void watch() {
+        private void linked() {
             inARow = 0;
             pauses = policy.pauses();
             if (policy.repeat() == Repeat.ALWAYS) {
-                pending = alarm.watch(account, () -> onStrand(this::startSession));
+                watch = alarm.watch(account, () -> strand.execute(this::loggedOut));
             }
         }
 
-        private boolean curable(GreenApiError kind) {
-            return kind.passing() && reasonNotToRepeat() == null;
+        private void loggedOut() {
+            if (!stopped) {
+                startSession();
+            }
         }
 
         private String reasonToStop(LinkEvent ending) {
@@ -156,18 +168,6 @@ public final class Linking {
                 return inARow + " sessions in a row ended without a link, as many as the option maxSessions allows";
             }
             return null;
-        }
-
-        private void later(Duration delay, Runnable task) {
-            pending = resources.timer().after(delay, () -> onStrand(task));
-        }
-
-        private void onStrand(Runnable task) {
-            strand.execute(() -> {
-                if (!stopped) {
-                    task.run();
-                }
-            });
         }
     }
 }

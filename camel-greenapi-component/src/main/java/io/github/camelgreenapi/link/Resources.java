@@ -13,15 +13,18 @@ import java.util.random.RandomGenerator;
  * What all linkings share, however many there are.
  *
  * @param sockets opened when the first linking needs them
+ * @param gate lets one socket an account be open, and one event an account be in the route
  * @param threads run the strands; nothing on them waits
+ * @param routes run the routes, which may wait
  * @param sessionIds a new one each time
  */
 public record Resources(
         Caller caller,
         Supplier<Sockets> sockets,
-        SocketGate gate,
+        Gate gate,
         Pacer pacer,
         Timer timer,
         Executor threads,
+        Executor routes,
         RandomGenerator random,
         Supplier<String> sessionIds) {}

@@ -16,11 +16,11 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * Signals from GREEN-API's socket.
+ * Signals from GREEN-API's socket, of which an instance may have one at a time.
  *
  * @see <a href="https://green-api.com/en/docs/api/account/Scanqrcode/">Scanqrcode</a>
  */
-final class SocketSource implements LinkSource {
+final class SocketSource implements LinkSource, Sockets.Listener {
 
     private static final String METHOD = "scanqrcode";
     // The provider ends a session itself after this time; its word for it is worth a little waiting.
@@ -31,13 +31,23 @@ final class SocketSource implements LinkSource {
     private final GreenApiAccount account;
     private final LinkPolicy policy;
     private final Resources resources;
+    private final Executor strand;
     private final Dialect dialect;
+    private final Errands errands;
 
-    SocketSource(GreenApiAccount account, LinkPolicy policy, Resources resources) {
+    private Runnable begun;
+    private Consumer<Signal> session;
+    private Cancellable pass = NOTHING;
+    private Cancellable socket;
+    private boolean over;
+
+    SocketSource(GreenApiAccount account, LinkPolicy policy, Resources resources, Executor strand) {
         this.account = account;
         this.policy = policy;
         this.resources = resources;
+        this.strand = strand;
         this.dialect = Dialect.of(account.provider());
+        this.errands = new Errands(strand, resources.timer());
     }
 
     @Override
@@ -46,101 +56,77 @@ final class SocketSource implements LinkSource {
     }
 
     @Override
-    public Cancellable open(Executor strand, Runnable begun, Consumer<Signal> session) {
-        Connection connection = new Connection(strand, begun, session);
-        connection.pass = resources.gate().enter(key(), () -> strand.execute(connection::takeTurn));
-        return connection;
+    public void open(Runnable onBegin, Consumer<Signal> onSignal) {
+        begun = onBegin;
+        session = onSignal;
+        pass = resources.gate().enter("socket of " + key(), () -> strand.execute(this::takeTurn));
     }
 
     private String key() {
         return dialect.base(account) + " " + account.instance();
     }
 
-    private GreenApiException refusal(Reply reply) {
+    private void takeTurn() {
+        Duration wait = over ? null : resources.pacer().turn(key(), METHOD, dialect.spacing(METHOD), LONGEST_WAIT);
+        if (wait != null) {
+            errands.later(wait, this::connect);
+        } else {
+            pass.cancel();
+            tell(new Signal.Closed("too many sockets wait for their turn"));
+        }
+    }
+
+    private void connect() {
+        begun.run();
+        socket = resources.sockets().get().open(dialect.socket(account).orElseThrow(), policy.connectTimeout(), this);
+    }
+
+    @Override
+    public void message(String text) {
+        tell(GreenApiFrames.read(account, text));
+    }
+
+    @Override
+    public void refused(Reply reply) {
         Complaint complaint = dialect.complaint(reply).orElse(Complaint.of(GreenApiError.GARBLED_REPLY));
-        return new GreenApiException(
+        tell(new Signal.Refused(new GreenApiException(
                 complaint.kind(),
                 dialect.title() + " refused the socket for instance " + account.instance() + " with " + reply.status()
                         + ": " + complaint.advice(),
                 reply.status(),
                 reply.retryAfter(),
                 account.instance(),
-                "qr");
+                "qr")));
     }
 
-    /** One socket, from waiting for its turn to its end. Its fields belong to the strand. */
-    private final class Connection implements Sockets.Listener, Cancellable {
+    @Override
+    public void closed(String reason) {
+        // Only now may the next socket of this instance be opened.
+        strand.execute(() -> pass.cancel());
+        tell(new Signal.Closed(reason));
+    }
 
-        private final Executor strand;
-        private final Runnable begun;
-        private final Consumer<Signal> session;
-        private Cancellable pass = Cancellable.NOTHING;
-        private Cancellable pending = Cancellable.NOTHING;
-        private boolean opened;
-        private boolean over;
-
-        Connection(Executor strand, Runnable begun, Consumer<Signal> session) {
-            this.strand = strand;
-            this.begun = begun;
-            this.session = session;
-        }
-
-        private void takeTurn() {
-            if (over) {
-                return;
-            }
-            Duration wait = resources.pacer().turn(key(), METHOD, dialect.spacing(METHOD), LONGEST_WAIT);
-            if (wait == null) {
-                pass.cancel();
-                session.accept(new Signal.Closed("too many sockets wait for their turn"));
-            } else {
-                pending = resources.timer().after(wait, () -> strand.execute(this::connect));
-            }
-        }
-
-        private void connect() {
+    private void tell(Signal signal) {
+        strand.execute(() -> {
             if (!over) {
-                opened = true;
-                begun.run();
-                pending = resources
-                        .sockets()
-                        .get()
-                        .open(dialect.socket(account).orElseThrow(), policy.connectTimeout(), this);
+                session.accept(signal);
             }
-        }
+        });
+    }
 
-        @Override
-        public void message(String text) {
-            tell(GreenApiFrames.read(account, text));
-        }
+    @Override
+    public void enough() {
+        // What comes in unasked costs nothing.
+    }
 
-        @Override
-        public void refused(Reply reply) {
-            tell(new Signal.Refused(refusal(reply)));
-        }
-
-        private void tell(Signal signal) {
-            strand.execute(() -> {
-                if (!over) {
-                    session.accept(signal);
-                }
-            });
-        }
-
-        @Override
-        public void closed(String reason) {
-            // Only now may the next socket of this instance be opened.
-            strand.execute(() -> pass.cancel());
-            tell(new Signal.Closed(reason));
-        }
-
-        @Override
-        public void cancel() {
-            over = true;
-            pending.cancel();
-            if (!opened) {
-                pass.cancel();
-            }
+    @Override
+    public void cancel() {
+        over = true;
+        errands.cancel();
+        if (socket == null) {
+            pass.cancel();
+        } else {
+            socket.cancel();
         }
     }
 }

@@ -5,13 +5,12 @@ import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.command.Caller;
 import io.github.camelgreenapi.command.State;
-import io.github.camelgreenapi.link.LogoutAlarm;
 import io.github.camelgreenapi.wire.Timer;
 import io.github.camelgreenapi.wire.Timer.Cancellable;
 import java.time.Duration;
 
 /** Asks for the state at intervals until the account is logged out. */
-public final class LogoutWatch implements LogoutAlarm {
+public final class LogoutWatch {
 
     private final Caller caller;
     private final Timer timer;
@@ -25,7 +24,12 @@ public final class LogoutWatch implements LogoutAlarm {
         this.timeout = timeout;
     }
 
-    @Override
+    /**
+     * Begins to watch.
+     *
+     * @param loggedOut run once, on any thread, when the account is not linked any more
+     * @return ends the watch
+     */
     public Cancellable watch(GreenApiAccount account, Runnable loggedOut) {
         Watch watch = new Watch(account, loggedOut);
         watch.lookLater();

@@ -8,12 +8,8 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/**
- * Lets one socket an instance through at a time, because the provider allows one session; the others wait in line.
- *
- * @see <a href="https://green-api.com/en/docs/api/account/Scanqrcode/">GREEN-API: Scanqrcode</a>
- */
-public final class SocketGate {
+/** Lets one at a time through for each key; the others wait in line. */
+public final class Gate {
 
     // The head of each line is the one that was let through.
     private final Map<String, Queue<Pass>> lines = new HashMap<>();
@@ -24,11 +20,11 @@ public final class SocketGate {
      * @param passed run once it is this one's turn, possibly at once
      * @return gives the pass back, or leaves the line
      */
-    Cancellable enter(String instance, Runnable passed) {
-        Pass pass = new Pass(instance, passed);
+    Cancellable enter(String key, Runnable passed) {
+        Pass pass = new Pass(key, passed);
         boolean first;
         synchronized (lines) {
-            Queue<Pass> line = lines.computeIfAbsent(instance, none -> new ArrayDeque<>());
+            Queue<Pass> line = lines.computeIfAbsent(key, none -> new ArrayDeque<>());
             line.add(pass);
             first = line.peek() == pass;
         }
@@ -38,14 +34,21 @@ public final class SocketGate {
         return pass;
     }
 
+    /** How many have a pass or wait for one. */
+    int size() {
+        synchronized (lines) {
+            return lines.values().stream().mapToInt(Queue::size).sum();
+        }
+    }
+
     private final class Pass implements Cancellable {
 
-        private final String instance;
+        private final String key;
         private final Runnable passed;
         private final AtomicBoolean given = new AtomicBoolean();
 
-        Pass(String instance, Runnable passed) {
-            this.instance = instance;
+        Pass(String key, Runnable passed) {
+            this.key = key;
             this.passed = passed;
         }
 
@@ -56,11 +59,11 @@ public final class SocketGate {
             }
             Pass next = null;
             synchronized (lines) {
-                Queue<Pass> line = lines.get(instance);
+                Queue<Pass> line = lines.get(key);
                 boolean head = line.peek() == this;
                 line.remove(this);
                 if (line.isEmpty()) {
-                    lines.remove(instance);
+                    lines.remove(key);
                 } else if (head) {
                     next = line.peek();
                 }
