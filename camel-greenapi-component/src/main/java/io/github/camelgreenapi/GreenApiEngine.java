@@ -50,6 +50,7 @@ final class GreenApiEngine implements AutoCloseable {
         this.timer = new ScheduledTimer(scheduler);
         this.pacer = new Pacer(timer);
         this.meters = Meters.in(component.getCamelContext());
+        meters.states(ledgers::count);
     }
 
     private ExecutorService pool(String name, int threads) {

@@ -4,24 +4,50 @@ package io.github.camelgreenapi;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.watch.NotificationQueue;
-import io.github.camelgreenapi.watch.Pulse;
 import io.github.camelgreenapi.watch.QueuePolicy;
-import java.util.Map;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.Suspendable;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.spi.ShutdownAware;
 import org.apache.camel.support.DefaultConsumer;
 
 /** Reads the instances' queues of notifications; each is deleted once the route has taken it. */
-public class GreenApiNotificationConsumer extends DefaultConsumer implements Suspendable, ShutdownAware {
+public class GreenApiNotificationConsumer extends DefaultConsumer
+        implements Suspendable, ShutdownAware, HealthCheckAware {
+
+    private static final int MISSED_POLLS = 3;
 
     private final GreenApiEndpoint endpoint;
+    private volatile Instant begun;
+    private HealthCheck healthCheck;
     private volatile ServedAccounts<NotificationQueue> served;
 
     GreenApiNotificationConsumer(GreenApiEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        if (endpoint.getComponent().isHealthCheckConsumerEnabled()) {
+            healthCheck = new GreenApiHealthCheck("consumer:" + getRouteId(), this::conditions);
+        }
+    }
+
+    @Override
+    public void setHealthCheck(HealthCheck healthCheck) {
+        this.healthCheck = healthCheck;
+    }
+
+    @Override
+    public HealthCheck getHealthCheck() {
+        return healthCheck;
     }
 
     @Override
@@ -71,9 +97,17 @@ public class GreenApiNotificationConsumer extends DefaultConsumer implements Sus
         }
     }
 
-    /** How each account's queue is doing, by instance. */
-    Map<String, Pulse> pulses() {
-        return served == null ? Map.of() : served.each(NotificationQueue::pulse);
+    private List<AccountCondition> conditions() {
+        if (served == null) {
+            return List.of();
+        }
+        QueuePolicy policy = endpoint.queuePolicy();
+        Duration patience = policy.hold().plus(policy.timeout()).multipliedBy(MISSED_POLLS);
+        Instant now = endpoint.getComponent().engine().timer().now();
+        // While the route works on a notification nothing is fetched.
+        return new WatchConditions(begun, patience, now)
+                .ofQueues(served.each(
+                        queue -> queue.isUnfinished() ? queue.pulse().success(null, now) : queue.pulse()));
     }
 
     private void end() {
@@ -84,6 +118,7 @@ public class GreenApiNotificationConsumer extends DefaultConsumer implements Sus
 
     private void begin() {
         GreenApiEngine engine = endpoint.getComponent().engine();
+        begun = engine.timer().now();
         Wires wires = endpoint.wires();
         QueuePolicy policy = endpoint.queuePolicy();
         Handover handover = Handover.of(this, engine.routes());
@@ -98,7 +133,15 @@ public class GreenApiNotificationConsumer extends DefaultConsumer implements Sus
                         policy,
                         engine.ledgers().of(account),
                         wires.linking(),
-                        notification -> handover.give(message -> Headers.write(message, account, notification)),
+                        notification -> {
+                            engine.meters()
+                                    .notificationLag(
+                                            account.provider(),
+                                            Duration.between(
+                                                    notification.at(),
+                                                    engine.timer().now()));
+                            return handover.give(message -> Headers.write(message, account, notification));
+                        },
                         GreenApiNotificationConsumer.this::complain);
                 queue.start();
                 return queue;

@@ -3,23 +3,48 @@ package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.failure.GreenApiException;
-import io.github.camelgreenapi.watch.Pulse;
 import io.github.camelgreenapi.watch.StateEvents;
 import io.github.camelgreenapi.watch.WatchPolicy;
-import java.util.Map;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.support.DefaultConsumer;
 
 /** Watches the states of accounts and hands every change to the route, each account's in order. */
-public class GreenApiStateConsumer extends DefaultConsumer implements Suspendable {
+public class GreenApiStateConsumer extends DefaultConsumer implements Suspendable, HealthCheckAware {
+
+    private static final int MISSED_LOOKS = 3;
 
     private final GreenApiEndpoint endpoint;
-    private ServedAccounts<StateEvents> served;
+    private volatile Instant begun;
+    private HealthCheck healthCheck;
+    private volatile ServedAccounts<StateEvents> served;
 
     GreenApiStateConsumer(GreenApiEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        if (endpoint.getComponent().isHealthCheckConsumerEnabled()) {
+            healthCheck = new GreenApiHealthCheck("consumer:" + getRouteId(), this::conditions);
+        }
+    }
+
+    @Override
+    public void setHealthCheck(HealthCheck healthCheck) {
+        this.healthCheck = healthCheck;
+    }
+
+    @Override
+    public HealthCheck getHealthCheck() {
+        return healthCheck;
     }
 
     @Override
@@ -48,13 +73,18 @@ public class GreenApiStateConsumer extends DefaultConsumer implements Suspendabl
         super.doStop();
     }
 
-    /** How each account's watch is doing, by instance. */
-    Map<String, Pulse> pulses() {
-        return served == null ? Map.of() : served.each(StateEvents::pulse);
+    private List<AccountCondition> conditions() {
+        if (served == null) {
+            return List.of();
+        }
+        Duration patience = endpoint.watchPolicy(1).interval().multipliedBy(MISSED_LOOKS);
+        Instant now = endpoint.getComponent().engine().timer().now();
+        return new WatchConditions(begun, patience, now).ofWatches(served.each(StateEvents::pulse));
     }
 
     private void begin(boolean goOn) {
         GreenApiEngine engine = endpoint.getComponent().engine();
+        begun = engine.timer().now();
         Wires wires = endpoint.wires();
         WatchPolicy policy = endpoint.watchPolicy(endpoint.accountsNow());
         Handover handover = Handover.of(this, engine.routes());

@@ -16,7 +16,8 @@ public record Pulse(AccountState state, Instant lastSuccess, GreenApiException f
 
     static final Pulse NONE = new Pulse(null, null, null);
 
-    Pulse success(AccountState newState, Instant at) {
+    /** After a success. */
+    public Pulse success(AccountState newState, Instant at) {
         return new Pulse(newState == null ? state : newState, at, null);
     }
 

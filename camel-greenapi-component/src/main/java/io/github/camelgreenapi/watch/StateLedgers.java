@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.watch;
 
+import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.provider.Dialect;
 import java.util.Map;
@@ -21,6 +22,14 @@ public final class StateLedgers {
         if (ledger != null) {
             ledger.doubt();
         }
+    }
+
+    /** How many accounts are in this state, as far as is known. */
+    public int count(AccountState.Value state) {
+        return (int) ledgers.values().stream()
+                .flatMap(ledger -> ledger.current().stream())
+                .filter(change -> change.current().value() == state)
+                .count();
     }
 
     /** Drops what is kept of an account that is gone. */

@@ -16,6 +16,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.health.HealthCheckRepository;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,6 +147,30 @@ class StateChangesTest {
         awaitState("AUTHORIZED");
         assertThat(states()).containsExactly("NOT_AUTHORIZED", "AUTHORIZED");
         assertThat(account.requests().getOrDefault("getStateInstance", 0)).isGreaterThanOrEqualTo(asked);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GREEN_API_BY_SOCKET", "Z_API_BY_POLLING"})
+    void readinessTellsLinkedUnlinkedAndStale(Way way) throws Exception {
+        HealthCheckRegistry health = HealthCheckRegistry.get(context);
+        HealthCheckRepository consumers = (HealthCheckRepository) health.resolveById("consumers");
+        consumers.setEnabled(true);
+        health.register(consumers);
+        SimulatedAccount account = watch(way, "");
+        awaitHealth("unlinked");
+        account.force("authorized");
+        awaitHealth("linked");
+        account.fault("status:500-html", "*", -1);
+        awaitHealth("stale");
+        account.clearFaults();
+        awaitHealth("linked");
+    }
+
+    private void awaitHealth(String word) {
+        await().until(() -> HealthCheckHelper.invokeReadiness(context).stream()
+                .filter(result -> result.getCheck().getId().equals("consumer:watch"))
+                .anyMatch(result -> result.getDetails().containsKey("greenapi.accounts." + word)
+                        && word.equals("linked") == (result.getState() == HealthCheck.State.UP)));
     }
 
     @ParameterizedTest
