@@ -2,6 +2,7 @@
 package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.link.Gate;
+import io.github.camelgreenapi.watch.StateLedgers;
 import io.github.camelgreenapi.wire.Pacer;
 import io.github.camelgreenapi.wire.ScheduledTimer;
 import io.github.camelgreenapi.wire.Timer;
@@ -36,6 +37,7 @@ final class GreenApiEngine implements AutoCloseable {
     private final Meters meters;
     private final Pacer pacer;
     private final Gate gate = new Gate();
+    private final StateLedgers ledgers = new StateLedgers();
     private final Map<Wiring, Wires> wires = new ConcurrentHashMap<>();
     private final Map<String, String> claims = new ConcurrentHashMap<>();
 
@@ -74,6 +76,11 @@ final class GreenApiEngine implements AutoCloseable {
 
     Gate gate() {
         return gate;
+    }
+
+    /** What is known of the accounts' states, whoever learnt it. */
+    StateLedgers ledgers() {
+        return ledgers;
     }
 
     RandomGenerator random() {

@@ -5,8 +5,8 @@ import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.event.LinkEvent;
 import io.github.camelgreenapi.link.LinkPolicy;
 import io.github.camelgreenapi.link.Linking;
-import io.github.camelgreenapi.watch.LogoutWatch;
-import java.time.Duration;
+import io.github.camelgreenapi.link.LogoutAlarm;
+import io.github.camelgreenapi.watch.LedgerAlarm;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -81,16 +81,13 @@ public class GreenApiLinkConsumer extends DefaultConsumer implements Suspendable
         books = new LinkBooks(
                 endpoint.getComponent().engine().timer(),
                 endpoint.getComponent().engine().meters());
-        LogoutWatch alarm = new LogoutWatch(
-                wires.caller(),
-                endpoint.getComponent().engine().timer(),
-                Duration.ofMillis(endpoint.getConfiguration().getStateInterval()),
-                policy.responseTimeout());
+        LogoutAlarm alarm =
+                new LedgerAlarm(endpoint.getComponent().engine().ledgers(), endpoint.watchPolicy(1), wires.linking());
         served = new ServedAccounts<>(this, endpoint, "qr") {
             @Override
             Linking begin(GreenApiAccount account) {
                 Linking linking =
-                        new Linking(account, policy, wires.linking(), alarm::watch, event -> process(account, event));
+                        new Linking(account, policy, wires.linking(), alarm, event -> process(account, event));
                 books.begun(account);
                 linking.start();
                 return linking;

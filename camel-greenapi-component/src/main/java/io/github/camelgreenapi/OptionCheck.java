@@ -2,14 +2,17 @@
 package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.account.PhoneNumber;
+import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.link.Transport;
 import io.github.camelgreenapi.provider.Dialect;
 import java.net.URI;
 import java.net.URISyntaxException;
+import org.apache.camel.component.webhook.WebhookConfiguration;
 
 /** Refuses options that could only fail later, each with what to write instead. */
 final class OptionCheck {
 
+    private static final int LEAST_PATH = 16;
     private static final long LEAST_RECEIVE = 5_000;
     private static final long MOST_RECEIVE = 60_000;
 
@@ -33,6 +36,28 @@ final class OptionCheck {
         address();
         times();
         linking();
+    }
+
+    /** Refuses a webhook that could not be told from a stranger's. */
+    void webhook(WebhookConfiguration webhook) {
+        if (webhook.getWebhookPath() == null) {
+            throw new IllegalArgumentException(
+                    "The option webhookPath is missing; a webhook for many accounts has no path of its own");
+        }
+        if (endpoint.getOperation() != GreenApiOperation.notifications) {
+            throw new IllegalArgumentException(
+                    "greenapi:" + endpoint.getOperation() + " is no webhook; use webhook:greenapi:notifications");
+        }
+        boolean greenApi = options.getAccounts() != null || options.getProvider() == Provider.GREEN_API;
+        if (greenApi && !webhook.isWebhookAutoRegister() && options.getWebhookToken() == null) {
+            throw new IllegalArgumentException(
+                    "The option webhookToken is missing; with webhookAutoRegister=false only you know what the provider"
+                            + " sends");
+        }
+        if (!greenApi && webhook.computeFullPath(false).length() < LEAST_PATH) {
+            throw new IllegalArgumentException("The option webhookPath is too easy to guess: it is all that tells Z-API"
+                    + " from a stranger; leave it out, or write " + LEAST_PATH + " characters or more");
+        }
     }
 
     private void credentials() {

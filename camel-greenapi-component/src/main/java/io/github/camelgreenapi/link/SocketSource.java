@@ -26,7 +26,6 @@ final class SocketSource implements LinkSource, Sockets.Listener {
     // The provider ends a session itself after this time; its word for it is worth a little waiting.
     private static final Duration SCAN_TIME = Duration.ofSeconds(100);
     private static final Duration GRACE = Duration.ofSeconds(10);
-    private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private final GreenApiAccount account;
     private final LinkPolicy policy;
@@ -39,6 +38,7 @@ final class SocketSource implements LinkSource, Sockets.Listener {
     private Consumer<Signal> session;
     private Cancellable pass = NOTHING;
     private Cancellable socket;
+    private boolean answered;
     private boolean over;
 
     SocketSource(GreenApiAccount account, LinkPolicy policy, Resources resources, Executor strand) {
@@ -66,19 +66,19 @@ final class SocketSource implements LinkSource, Sockets.Listener {
         return dialect.base(account) + " " + account.instance();
     }
 
+    // Whoever has the pass is the only one to open a socket, so the turn need not be taken before it is used.
     private void takeTurn() {
-        Duration wait = over ? null : resources.pacer().turn(key(), METHOD, dialect.spacing(METHOD), LONGEST_WAIT);
-        if (wait != null) {
-            errands.later(wait, this::connect);
-        } else {
-            pass.cancel();
-            tell(new Signal.Closed("too many sockets wait for their turn"));
-        }
+        errands.later(resources.pacer().untilFree(key(), METHOD), this::connect);
     }
 
     private void connect() {
+        pause();
         begun.run();
         socket = resources.sockets().get().open(dialect.socket(account).orElseThrow(), policy.connectTimeout(), this);
+    }
+
+    private void pause() {
+        resources.pacer().hold(key(), METHOD, dialect.spacing(METHOD));
     }
 
     @Override
@@ -101,13 +101,18 @@ final class SocketSource implements LinkSource, Sockets.Listener {
 
     @Override
     public void closed(String reason) {
+        tell(new Signal.Closed(reason));
         // Only now may the next socket of this instance be opened.
         strand.execute(() -> pass.cancel());
-        tell(new Signal.Closed(reason));
     }
 
     private void tell(Signal signal) {
         strand.execute(() -> {
+            if (!answered) {
+                // The opening may have been on its way for long, and the provider counts from when it came.
+                answered = true;
+                pause();
+            }
             if (!over) {
                 session.accept(signal);
             }

@@ -34,19 +34,25 @@ public final class Pacer {
      * @return how long to wait for it, zero when it is now; null when it would come too late, and then none was taken
      */
     public synchronized Duration turn(String account, String method, Duration spacing, Duration patience) {
-        Instant now = timer.now();
-        Key key = new Key(account, method);
-        Instant start = free.getOrDefault(key, now);
-        if (start.isBefore(now)) {
-            start = now;
-        }
-        Duration wait = Duration.between(now, start);
+        Duration wait = untilFree(account, method);
         if (wait.compareTo(patience) > 0) {
             return null;
         }
-        free.put(key, start.plus(spacing));
-        dropWhatIsPast(now);
+        hold(account, method, wait.plus(spacing));
         return wait;
+    }
+
+    /** How long until the next turn, which is not taken. */
+    public synchronized Duration untilFree(String account, String method) {
+        Duration wait = Duration.between(timer.now(), free.getOrDefault(new Key(account, method), Instant.EPOCH));
+        return wait.isNegative() ? Duration.ZERO : wait;
+    }
+
+    /** Has the next turn come no sooner than this from now. */
+    public synchronized void hold(String account, String method, Duration pause) {
+        Instant now = timer.now();
+        free.merge(new Key(account, method), now.plus(pause), (one, other) -> one.isAfter(other) ? one : other);
+        dropWhatIsPast(now);
     }
 
     // Only when there is twice of what was left the last time, so that it costs little a call.

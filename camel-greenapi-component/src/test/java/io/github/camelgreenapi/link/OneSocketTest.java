@@ -21,7 +21,7 @@ class OneSocketTest {
         assertThat(bench.sockets.opened).hasSize(1);
 
         bench.socketNow().sends(Bench.ACCOUNT_DATA);
-        bench.pass(0);
+        bench.pass(1.05);
         assertThat(bench.sockets.opened).hasSize(2);
     }
 
@@ -36,7 +36,7 @@ class OneSocketTest {
         assertThat(bench.sockets.opened).hasSize(1);
 
         former.closes();
-        bench.pass(0);
+        bench.pass(1.05);
         assertThat(bench.sockets.opened).hasSize(2);
     }
 
@@ -50,7 +50,7 @@ class OneSocketTest {
         second.stop();
         bench.pass(5);
         bench.stop();
-        bench.pass(0);
+        bench.pass(1.05);
 
         assertThat(bench.sockets.opened).hasSize(2);
         third.stop();
@@ -69,10 +69,10 @@ class OneSocketTest {
         bench.started();
         bench.pass(29);
         former.closes();
-        bench.pass(29);
+        bench.pass(31);
 
         assertThat(bench.route.types()).isEmpty();
-        bench.pass(1);
+        bench.pass(0.05);
         assertThat(bench.route.types()).containsExactly("timeoutExpired");
     }
 
@@ -82,7 +82,7 @@ class OneSocketTest {
         for (int i = 0; i < 20; i++) {
             bench.stop();
             bench.started();
-            bench.pass(i * 0.2);
+            bench.pass(0.2);
         }
 
         List<FakeSockets.FakeSocket> opened = bench.sockets.opened;
@@ -90,6 +90,20 @@ class OneSocketTest {
         for (int i = 1; i < opened.size(); i++) {
             assertThat(Duration.between(opened.get(i - 1).at, opened.get(i).at)).isGreaterThan(Duration.ofSeconds(1));
         }
+    }
+
+    @Test
+    void theSecondIsCountedFromTheProvidersAnswer() {
+        bench.maxSessions = 0;
+        bench.random = () -> 0;
+        bench.started();
+        bench.pass(3);
+        bench.socketNow().refuses(500, "");
+        bench.pass(1);
+        assertThat(bench.sockets.opened).hasSize(1);
+
+        bench.pass(0.05);
+        assertThat(bench.sockets.opened).hasSize(2);
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.RuntimeCamelException;
 
 /** Sends what the person types to the routes that do it. */
 final class Keyboard implements Runnable {
@@ -69,7 +68,7 @@ final class Keyboard implements Runnable {
             context.getRouteController().stopRoute(route);
             context.getRouteController().startRoute(route);
         } catch (Exception e) {
-            throw new RuntimeCamelException("The route " + route + " cannot be restarted", e);
+            screen.say("The route " + route + " cannot be restarted: " + e.getMessage());
         }
     }
 }

@@ -40,6 +40,7 @@ final class LiveScreen implements Screen {
 
     // All below is guarded by this.
     private QrCode code;
+    private String drawing;
     private int linesDrawn;
     private int linesTyped;
 
@@ -58,8 +59,10 @@ final class LiveScreen implements Screen {
 
     @Override
     public synchronized void show(QrCode next) {
+        String nextDrawing = next.text();
         erase();
         code = next;
+        drawing = nextDrawing;
         draw();
     }
 
@@ -103,8 +106,7 @@ final class LiveScreen implements Screen {
 
     private void draw() {
         if (code != null) {
-            String drawing = code.text();
-            String below = hint((int) drawing.lines().count()) + bar() + "\n";
+            String below = hint() + bar() + "\n";
             linesDrawn = (int) (drawing + below).lines().count();
             linesTyped = 0;
             out.print(drawing + below);
@@ -112,13 +114,12 @@ final class LiveScreen implements Screen {
         out.flush();
     }
 
-    private String hint(int linesOfCode) {
-        int needed = linesOfCode + 2; // for the bar and for the cursor
+    private String hint() {
+        long needed = drawing.lines().count() + 2; // for the bar and for the cursor
         int has = height.getAsInt();
         return has >= needed
                 ? ""
-                : "The window has " + has + " lines and the code needs " + needed
-                        + ": make it larger, or the letters smaller.\n";
+                : "This window shows " + has + " lines, the code needs " + needed + ": make it larger.\n";
     }
 
     private String bar() {

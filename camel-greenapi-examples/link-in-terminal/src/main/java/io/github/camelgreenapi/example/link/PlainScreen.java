@@ -19,10 +19,11 @@ final class PlainScreen implements Screen {
 
     @Override
     public synchronized void show(QrCode code) {
+        // With its colours: whoever follows the log in a terminal can scan it there.
+        String drawing = code.text();
         out.println("QR code " + code.sequence() + ", to be scanned before "
                 + TIME.format(code.expiresAt().atZone(ZoneId.systemDefault())) + ":");
-        // With its colours: whoever follows the log in a terminal can scan it there.
-        out.print(code.text());
+        out.print(drawing);
     }
 
     @Override

@@ -126,7 +126,7 @@ class LiveScreenTest {
 
         assertThat(words())
                 .containsExactly(
-                        "The window has 16 lines and the code needs 17: make it larger, or the letters smaller.",
+                        "This window shows 16 lines, the code needs 17: make it larger.",
                         "Code 1  ████████████████████  20 s left");
         screen.hide();
         assertThat(seen()).containsExactly("");
