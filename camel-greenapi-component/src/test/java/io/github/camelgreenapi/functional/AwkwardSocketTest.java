@@ -73,8 +73,6 @@ class AwkwardSocketTest {
         "refuse:401, UNAUTHORIZED",
         "refuse:429, RATE_LIMITED",
         "status:500-html, SERVER_ERROR",
-        "starting, INSTANCE_STARTING",
-        "expired, SUBSCRIPTION_EXPIRED",
         "error:Something went wrong, SERVER_ERROR"
     })
     void aPassingRefusalIsFollowedByAnotherSession(String fault, GreenApiError kind) throws Exception {

@@ -7,6 +7,7 @@ import io.github.camelgreenapi.event.Linked;
 import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
+import java.time.Duration;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.model.RouteDefinition;
@@ -66,12 +67,14 @@ final class Linkings implements AutoCloseable {
 
     /** Scans codes until one links, for a code may have been replaced or its session have ended. */
     void link() {
-        await().atMost(java.time.Duration.ofSeconds(20)).until(() -> {
-            if (!events.all(QrCode.class).isEmpty()) {
-                account.scan(PHONE);
-            }
-            return !events.all(Linked.class).isEmpty();
-        });
+        await().pollInterval(Duration.ofMillis(20))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> {
+                    if (!events.all(QrCode.class).isEmpty()) {
+                        account.scan(PHONE);
+                    }
+                    return !events.all(Linked.class).isEmpty();
+                });
     }
 
     @Override
