@@ -6,8 +6,13 @@ import io.github.camelgreenapi.account.PhoneNumber;
 import io.github.camelgreenapi.link.LinkPolicy;
 import io.github.camelgreenapi.link.Transport;
 import io.github.camelgreenapi.provider.Dialect;
+import io.github.camelgreenapi.watch.QueuePolicy;
+import io.github.camelgreenapi.watch.WatchPolicy;
+import io.github.camelgreenapi.watch.WebhookSecret;
 import io.github.camelgreenapi.wire.Backoff;
+import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.AsyncEndpoint;
@@ -15,6 +20,8 @@ import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.component.webhook.WebhookCapableEndpoint;
+import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.EndpointServiceLocation;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
@@ -30,7 +37,12 @@ import org.apache.camel.support.DefaultEndpoint;
         syntax = "greenapi:operation",
         category = {Category.CHAT, Category.CLOUD, Category.API},
         headersClass = GreenApiConstants.class)
-public class GreenApiEndpoint extends DefaultEndpoint implements AsyncEndpoint, EndpointServiceLocation {
+public class GreenApiEndpoint extends DefaultEndpoint
+        implements AsyncEndpoint, EndpointServiceLocation, WebhookCapableEndpoint {
+
+    // Beyond the time that the provider may hold a request; a connection that died must not hold notifications up.
+    private static final Duration DEAD_CONNECTION = Duration.ofSeconds(30);
+    private static final Duration FIRST_LOOK_APART = Duration.ofMillis(10);
 
     @UriPath(description = "What the endpoint does.")
     @Metadata(required = true)
@@ -79,6 +91,9 @@ public class GreenApiEndpoint extends DefaultEndpoint implements AsyncEndpoint, 
             description = "How long a state must hold before it is reported.")
     private long debounce;
 
+    private WebhookConfiguration webhook;
+    private WebhookRegistrar registrar;
+
     GreenApiEndpoint(
             String uri, GreenApiComponent component, GreenApiOperation operation, GreenApiConfiguration configuration) {
         super(uri, component);
@@ -102,9 +117,16 @@ public class GreenApiEndpoint extends DefaultEndpoint implements AsyncEndpoint, 
 
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
+        if (configuration.getAccounts() == null) {
+            operation.missingAt(configuration.getProvider()).ifPresent(instead -> {
+                throw new IllegalArgumentException(instead);
+            });
+        }
         Consumer consumer =
                 switch (operation) {
                     case qr -> new GreenApiLinkConsumer(this, processor);
+                    case state -> new GreenApiStateConsumer(this, processor);
+                    case notifications -> new GreenApiNotificationConsumer(this, processor);
                     default ->
                         throw new IllegalArgumentException("greenapi:" + operation
                                 + " cannot be consumed; send to it, to(\"greenapi:" + operation
@@ -112,6 +134,53 @@ public class GreenApiEndpoint extends DefaultEndpoint implements AsyncEndpoint, 
                 };
         configureConsumer(consumer);
         return consumer;
+    }
+
+    @Override
+    public Processor createWebhookHandler(Processor next) {
+        new OptionCheck(this).webhook(webhook);
+        return new GreenApiWebhookHandler(this, registrar(), next);
+    }
+
+    /** Only makes ready for it: the webhook is registered when its route listens. */
+    @Override
+    public void registerWebhook() {
+        getCamelContext().getManagementStrategy().addEventNotifier(registrar());
+    }
+
+    /** Called when the context stops, and then the webhook stays; its route's stop has taken it back already. */
+    @Override
+    public void unregisterWebhook() {
+        getCamelContext().getManagementStrategy().removeEventNotifier(registrar());
+        registrar().close(false);
+    }
+
+    @Override
+    public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
+        webhook = webhookConfiguration;
+        // Camel's own default is another one after each change of an option.
+        if (webhook.getWebhookPath() == null) {
+            account()
+                    .ifPresent(account -> webhook.setWebhookPath(
+                            WebhookSecret.path(account.provider().word(), account.instance(), account.apiToken())));
+        }
+    }
+
+    @Override
+    public List<String> getWebhookMethods() {
+        return List.of("POST");
+    }
+
+    private synchronized WebhookRegistrar registrar() {
+        if (registrar == null) {
+            try {
+                registrar = new WebhookRegistrar(this, webhook.computeFullExternalUrl());
+            } catch (UnknownHostException e) {
+                throw new IllegalArgumentException(
+                        "The option webhookExternalUrl is missing, and this machine's name cannot be found out", e);
+            }
+        }
+        return registrar;
     }
 
     /** The connections for this endpoint's options. */
@@ -141,6 +210,30 @@ public class GreenApiEndpoint extends DefaultEndpoint implements AsyncEndpoint, 
                 configuration.getApiToken(),
                 configuration.getClientToken(),
                 Map.of()));
+    }
+
+    /** How many accounts a consumer serves from the start. */
+    int accountsNow() {
+        return instance != null ? 1 : configuration.getAccounts().all().size();
+    }
+
+    /** @param accounts how many are watched from the start; their first looks are spread */
+    WatchPolicy watchPolicy(int accounts) {
+        Duration interval = Duration.ofMillis(configuration.getStateInterval());
+        Duration spread = FIRST_LOOK_APART.multipliedBy(accounts);
+        return new WatchPolicy(
+                interval,
+                responseTimeout(),
+                spread.compareTo(interval) < 0 ? spread : interval,
+                emitInitial,
+                Duration.ofMillis(debounce));
+    }
+
+    QueuePolicy queuePolicy() {
+        Duration timeout = responseTimeout();
+        return new QueuePolicy(
+                Duration.ofMillis(configuration.getReceiveTimeout()),
+                timeout.compareTo(DEAD_CONNECTION) < 0 ? timeout : DEAD_CONNECTION);
     }
 
     LinkPolicy linkPolicy() {

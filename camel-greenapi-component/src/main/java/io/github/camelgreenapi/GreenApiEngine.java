@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi;
 
-import io.github.camelgreenapi.command.CallWatcher;
 import io.github.camelgreenapi.link.Gate;
+import io.github.camelgreenapi.watch.StateLedgers;
 import io.github.camelgreenapi.wire.Pacer;
 import io.github.camelgreenapi.wire.ScheduledTimer;
 import io.github.camelgreenapi.wire.Timer;
@@ -34,8 +34,10 @@ final class GreenApiEngine implements AutoCloseable {
     private final ExecutorService sessions;
     private final ExecutorService routes;
     private final Timer timer;
+    private final Meters meters;
     private final Pacer pacer;
     private final Gate gate = new Gate();
+    private final StateLedgers ledgers = new StateLedgers();
     private final Map<Wiring, Wires> wires = new ConcurrentHashMap<>();
     private final Map<String, String> claims = new ConcurrentHashMap<>();
 
@@ -47,6 +49,8 @@ final class GreenApiEngine implements AutoCloseable {
         this.routes = pool("GreenApiRoute", ROUTE_THREADS);
         this.timer = new ScheduledTimer(scheduler);
         this.pacer = new Pacer(timer);
+        this.meters = Meters.in(component.getCamelContext());
+        meters.states(ledgers::count);
     }
 
     private ExecutorService pool(String name, int threads) {
@@ -73,6 +77,11 @@ final class GreenApiEngine implements AutoCloseable {
 
     Gate gate() {
         return gate;
+    }
+
+    /** What is known of the accounts' states, whoever learnt it. */
+    StateLedgers ledgers() {
+        return ledgers;
     }
 
     RandomGenerator random() {
@@ -103,8 +112,8 @@ final class GreenApiEngine implements AutoCloseable {
         };
     }
 
-    CallWatcher callWatcher() {
-        return CallWatcher.NOBODY;
+    Meters meters() {
+        return meters;
     }
 
     /** The connections for these options; endpoints with the same options share them. */

@@ -5,24 +5,48 @@ import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.event.LinkEvent;
 import io.github.camelgreenapi.link.LinkPolicy;
 import io.github.camelgreenapi.link.Linking;
-import io.github.camelgreenapi.watch.LogoutWatch;
-import java.time.Duration;
+import io.github.camelgreenapi.link.LogoutAlarm;
+import io.github.camelgreenapi.watch.LedgerAlarm;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.support.DefaultConsumer;
 
 /** Links accounts and hands their events to the route, each account's in order. */
-public class GreenApiLinkConsumer extends DefaultConsumer implements Suspendable {
+public class GreenApiLinkConsumer extends DefaultConsumer implements Suspendable, HealthCheckAware {
 
     private final GreenApiEndpoint endpoint;
     private ServedAccounts<Linking> served;
+    private LinkBooks books;
+    private HealthCheck healthCheck;
 
     GreenApiLinkConsumer(GreenApiEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
         this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        if (endpoint.getComponent().isHealthCheckConsumerEnabled()) {
+            healthCheck = new GreenApiHealthCheck(
+                    "consumer:" + getRouteId(), () -> books == null ? List.of() : books.conditions());
+        }
+    }
+
+    @Override
+    public void setHealthCheck(HealthCheck healthCheck) {
+        this.healthCheck = healthCheck;
+    }
+
+    @Override
+    public HealthCheck getHealthCheck() {
+        return healthCheck;
     }
 
     @Override
@@ -54,16 +78,17 @@ public class GreenApiLinkConsumer extends DefaultConsumer implements Suspendable
     private void begin() {
         LinkPolicy policy = endpoint.linkPolicy();
         Wires wires = endpoint.wires();
-        LogoutWatch alarm = new LogoutWatch(
-                wires.caller(),
+        books = new LinkBooks(
                 endpoint.getComponent().engine().timer(),
-                Duration.ofMillis(endpoint.getConfiguration().getStateInterval()),
-                policy.responseTimeout());
+                endpoint.getComponent().engine().meters());
+        LogoutAlarm alarm =
+                new LedgerAlarm(endpoint.getComponent().engine().ledgers(), endpoint.watchPolicy(1), wires.linking());
         served = new ServedAccounts<>(this, endpoint, "qr") {
             @Override
             Linking begin(GreenApiAccount account) {
                 Linking linking =
-                        new Linking(account, policy, wires.linking(), alarm::watch, event -> process(account, event));
+                        new Linking(account, policy, wires.linking(), alarm, event -> process(account, event));
+                books.begun(account);
                 linking.start();
                 return linking;
             }
@@ -71,12 +96,14 @@ public class GreenApiLinkConsumer extends DefaultConsumer implements Suspendable
             @Override
             void end(Linking linking) {
                 linking.stop();
+                books.ended(linking.account());
             }
         };
         served.open();
     }
 
     private CompletionStage<Void> process(GreenApiAccount account, LinkEvent event) {
+        books.happened(event);
         CompletableFuture<Void> done = new CompletableFuture<>();
         Exchange exchange = createExchange(false);
         Headers.write(exchange.getMessage(), account, event);

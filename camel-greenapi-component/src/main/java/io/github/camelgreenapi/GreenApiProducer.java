@@ -5,6 +5,8 @@ import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.account.GreenApiAccounts;
 import io.github.camelgreenapi.command.Command;
 import io.github.camelgreenapi.command.Failures;
+import io.github.camelgreenapi.command.Logout;
+import io.github.camelgreenapi.command.Reboot;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -37,6 +39,7 @@ public class GreenApiProducer extends DefaultAsyncProducer {
                 .whenCompleteAsync(
                         (answer, failure) -> {
                             if (failure == null) {
+                                tell(account, answer);
                                 Headers.write(exchange.getMessage(), account, answer);
                             } else {
                                 exchange.setException(Failures.cause(failure));
@@ -45,6 +48,13 @@ public class GreenApiProducer extends DefaultAsyncProducer {
                         },
                         endpoint.getComponent().engine().routes());
         return false;
+    }
+
+    // A provider need not tell what its caller did itself.
+    private void tell(GreenApiAccount account, Object answer) {
+        if (answer instanceof Logout.LoggedOut || answer instanceof Reboot.Rebooted) {
+            endpoint.getComponent().engine().ledgers().doubt(account);
+        }
     }
 
     /** The account to act on. A message may choose one of several, but never send a token to another instance. */

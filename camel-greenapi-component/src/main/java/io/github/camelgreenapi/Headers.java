@@ -9,6 +9,7 @@ import io.github.camelgreenapi.event.LinkEvent;
 import io.github.camelgreenapi.event.Linked;
 import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.event.StateChanged;
+import io.github.camelgreenapi.watch.AccountNotification;
 import org.apache.camel.Message;
 
 /** Puts what an event or a result says on a message. */
@@ -27,6 +28,22 @@ final class Headers {
         headers.account(account);
         if (body instanceof Report report) {
             headers.report(report);
+        }
+    }
+
+    /** Writes a notification with its headers. */
+    static void write(Message message, GreenApiAccount account, AccountNotification notification) {
+        write(message, account, notification.body());
+        Headers headers = new Headers(message);
+        headers.set(GreenApiConstants.MESSAGE_TIMESTAMP, notification.at().toEpochMilli());
+        headers.set(GreenApiConstants.EVENT_TYPE, notification.type());
+        headers.set(GreenApiConstants.TYPE_WEBHOOK, notification.type());
+        headers.set(GreenApiConstants.EVENT_ID, notification.id());
+        headers.set(GreenApiConstants.SOURCE, notification.source().name());
+        headers.set(GreenApiConstants.RECEIPT_ID, notification.receiptId());
+        headers.set(GreenApiConstants.WID, notification.wid());
+        if (notification.body() instanceof StateChanged change) {
+            headers.set(GreenApiConstants.EVENT_TYPE, change.type());
         }
     }
 

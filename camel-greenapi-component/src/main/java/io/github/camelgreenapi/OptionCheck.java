@@ -4,12 +4,15 @@ package io.github.camelgreenapi;
 import io.github.camelgreenapi.account.PhoneNumber;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.link.Transport;
+import io.github.camelgreenapi.provider.Dialect;
 import java.net.URI;
 import java.net.URISyntaxException;
+import org.apache.camel.component.webhook.WebhookConfiguration;
 
 /** Refuses options that could only fail later, each with what to write instead. */
 final class OptionCheck {
 
+    private static final int LEAST_PATH = 16;
     private static final long LEAST_RECEIVE = 5_000;
     private static final long MOST_RECEIVE = 60_000;
 
@@ -33,6 +36,28 @@ final class OptionCheck {
         address();
         times();
         linking();
+    }
+
+    /** Refuses a webhook that could not be told from a stranger's. */
+    void webhook(WebhookConfiguration webhook) {
+        if (webhook.getWebhookPath() == null) {
+            throw new IllegalArgumentException(
+                    "The option webhookPath is missing; a webhook for many accounts has no path of its own");
+        }
+        if (endpoint.getOperation() != GreenApiOperation.notifications) {
+            throw new IllegalArgumentException(
+                    "greenapi:" + endpoint.getOperation() + " is no webhook; use webhook:greenapi:notifications");
+        }
+        boolean greenApi = options.getAccounts() != null || options.getProvider() == Provider.GREEN_API;
+        if (greenApi && !webhook.isWebhookAutoRegister() && options.getWebhookToken() == null) {
+            throw new IllegalArgumentException(
+                    "The option webhookToken is missing; with webhookAutoRegister=false only you know what the provider"
+                            + " sends");
+        }
+        if (!greenApi && webhook.computeFullPath(false).length() < LEAST_PATH) {
+            throw new IllegalArgumentException("The option webhookPath is too easy to guess: it is all that tells Z-API"
+                    + " from a stranger; leave it out, or write " + LEAST_PATH + " characters or more");
+        }
     }
 
     private void credentials() {
@@ -116,10 +141,11 @@ final class OptionCheck {
         notNegative("maxSessions", options.getMaxSessions());
         notNegative("maxQrCodes", options.getMaxQrCodes() == null ? 0 : options.getMaxQrCodes());
         positive("maxConnections", options.getMaxConnections());
-        if (options.getProvider() == Provider.Z_API && endpoint.getTransport() == Transport.WEBSOCKET) {
-            throw new IllegalArgumentException(
-                    "The option transport cannot be websocket: Z-API has no web socket; leave it out or write"
-                            + " transport=polling");
+        Dialect dialect = Dialect.of(options.getProvider());
+        if (endpoint.getTransport() == Transport.WEBSOCKET && !dialect.hasSocket()) {
+            throw new IllegalArgumentException("The option transport cannot be websocket: " + dialect.title()
+                    + " has no web socket; leave it out or write"
+                    + " transport=polling");
         }
         if (options.getProxyHost() != null && options.getProxyPort() == null) {
             throw new IllegalArgumentException("The option proxyPort is missing; proxyHost is set");

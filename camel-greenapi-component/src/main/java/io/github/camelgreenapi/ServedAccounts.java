@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.DefaultConsumer;
 
@@ -41,6 +42,9 @@ abstract class ServedAccounts<S> implements AutoCloseable, GreenApiAccounts.List
     /** Ends it, without waiting. */
     abstract void end(S service);
 
+    /** The account is not known any more; called after its end. */
+    void gone(GreenApiAccount account) {}
+
     void open() {
         synchronized (this) {
             open = true;
@@ -67,6 +71,13 @@ abstract class ServedAccounts<S> implements AutoCloseable, GreenApiAccounts.List
 
     synchronized List<S> services() {
         return List.copyOf(services.values());
+    }
+
+    /** What each account's service tells, by instance. */
+    synchronized <T> Map<String, T> each(Function<S, T> view) {
+        Map<String, T> views = new LinkedHashMap<>();
+        services.forEach((instance, service) -> views.put(instance, view.apply(service)));
+        return views;
     }
 
     @Override
@@ -102,6 +113,7 @@ abstract class ServedAccounts<S> implements AutoCloseable, GreenApiAccounts.List
         if (service != null) {
             end(service);
             endpoint.getComponent().engine().release(kind, account.instance());
+            gone(account);
         }
     }
 

@@ -35,7 +35,7 @@ final class Wires implements AutoCloseable {
                 engine.timer(),
                 engine.sessions(),
                 engine.random(),
-                engine.callWatcher());
+                engine.meters());
         linking = new Resources(
                 caller,
                 sockets,

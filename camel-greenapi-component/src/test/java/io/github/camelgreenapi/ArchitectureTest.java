@@ -33,7 +33,7 @@ class ArchitectureTest {
         "provider, account failure event wire, a provider is facts that no command changes",
         "command, account failure event wire provider, a command is asked whether or not an account is being linked",
         "link, account failure event wire provider command, a linking goes on whether or not anybody watches",
-        "watch, account failure event wire provider command, an account is watched however it was linked",
+        "watch, account failure event wire provider command link, the watch is where a linking goes after the link",
     })
     void aPackageKnowsThoseBeforeIt(String name, String known, String reason) {
         DescribedPredicate<JavaClass> unknown = DescribedPredicate.describe(

@@ -30,7 +30,7 @@ public record Settings() implements Command<Map<String, Object>> {
     }
 
     /** The settings with their secrets, for reading back what was written. */
-    static Call<Map<String, Object>> inClear(Provider provider) {
+    public static Call<Map<String, Object>> inClear(Provider provider) {
         return switch (provider) {
             case GREEN_API -> Ask.read("getSettings", Settings::members);
             case Z_API -> Ask.read("me", Settings::members);

@@ -34,11 +34,10 @@ public record LinkPolicy(
         Duration connectTimeout) {
 
     Transport transportFor(Provider provider) {
-        return switch (provider) {
-            case GREEN_API -> transport != null ? transport : Transport.WEBSOCKET;
-            // It has no other; the option may be meant for the accounts of the other provider beside it.
-            case Z_API -> Transport.POLLING;
-        };
+        // Where there is no socket, the option is meant for the accounts of another provider beside this one.
+        return Dialect.of(provider).hasSocket() && transport != Transport.POLLING
+                ? Transport.WEBSOCKET
+                : Transport.POLLING;
     }
 
     Duration qrIntervalFor(Provider provider) {

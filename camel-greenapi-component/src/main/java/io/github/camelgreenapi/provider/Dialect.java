@@ -41,6 +41,9 @@ public sealed interface Dialect permits GreenApiDialect, ZApiDialect {
      */
     URI address(GreenApiAccount account, String method, List<String> tail, Map<String, String> query);
 
+    /** Whether it has a socket that tells QR codes. */
+    boolean hasSocket();
+
     /** The address of the socket that tells QR codes; empty when the provider has none. */
     Optional<URI> socket(GreenApiAccount account);
 

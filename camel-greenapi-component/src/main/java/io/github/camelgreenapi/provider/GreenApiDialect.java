@@ -52,6 +52,11 @@ final class GreenApiDialect implements Dialect {
     }
 
     @Override
+    public boolean hasSocket() {
+        return true;
+    }
+
+    @Override
     public Optional<URI> socket(GreenApiAccount account) {
         URI address = address(account, "scanqrcode", List.of(), Map.of());
         String scheme = "https".equalsIgnoreCase(address.getScheme()) ? "wss" : "ws";

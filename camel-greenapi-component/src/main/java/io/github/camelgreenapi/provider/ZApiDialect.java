@@ -51,6 +51,11 @@ final class ZApiDialect implements Dialect {
     }
 
     @Override
+    public boolean hasSocket() {
+        return false;
+    }
+
+    @Override
     public Optional<URI> socket(GreenApiAccount account) {
         return Optional.empty();
     }

@@ -1,11 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.wire;
 
+import java.io.IOException;
 import java.net.URI;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.client5.http.async.AsyncExecCallback;
+import org.apache.hc.client5.http.async.AsyncExecChain;
+import org.apache.hc.client5.http.async.AsyncExecRuntime;
 import org.apache.hc.client5.http.auth.AuthScope;
 import org.apache.hc.client5.http.auth.UsernamePasswordCredentials;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -21,8 +27,11 @@ import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.core5.concurrent.FutureCallback;
 import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.HttpRequest;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.nio.AsyncEntityProducer;
 import org.apache.hc.core5.http.nio.AsyncRequestProducer;
 import org.apache.hc.core5.http.nio.support.AsyncRequestBuilder;
 import org.apache.hc.core5.http2.HttpVersionPolicy;
@@ -47,8 +56,10 @@ public final class ApacheHttpSender implements HttpSender {
     private static final TimeValue VALIDATE_AFTER = TimeValue.ofSeconds(2);
     private static final TimeValue IDLE_CONNECTIONS_LIVE = TimeValue.ofSeconds(30);
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String CONNECTION = ApacheHttpSender.class.getName() + ".connection";
 
     private final CloseableHttpAsyncClient client;
+    private final Set<CompletableFuture<Reply>> underWay = ConcurrentHashMap.newKeySet();
     private final Timer timer;
 
     public ApacheHttpSender(Connections connections, Timer timer) {
@@ -67,6 +78,7 @@ public final class ApacheHttpSender implements HttpSender {
                         .build())
                 .setThreadFactory(threads())
                 .setUserAgent("camel-greenapi")
+                .addExecInterceptorFirst(CONNECTION, ApacheHttpSender::rememberConnection)
                 .evictExpiredConnections()
                 .evictIdleConnections(IDLE_CONNECTIONS_LIVE)
                 .disableRedirectHandling()
@@ -112,6 +124,26 @@ public final class ApacheHttpSender implements HttpSender {
         }
     }
 
+    private static void rememberConnection(
+            HttpRequest request,
+            AsyncEntityProducer body,
+            AsyncExecChain.Scope scope,
+            AsyncExecChain chain,
+            AsyncExecCallback callback)
+            throws HttpException, IOException {
+        scope.clientContext.setAttribute(CONNECTION, scope.execRuntime);
+        chain.proceed(request, body, scope, callback);
+    }
+
+    // Cancelling alone is lost on the client when it took a connection that it had kept: it would wait for an answer
+    // with no limit, and so would the place in the pool.
+    private static void giveUp(Future<?> exchange, HttpClientContext context) {
+        exchange.cancel(true);
+        if (context.getAttribute(CONNECTION) instanceof AsyncExecRuntime connection) {
+            connection.discardEndpoint();
+        }
+    }
+
     private static ThreadFactory threads() {
         return task -> {
             Thread thread = new Thread(task, "greenapi-http-" + NUMBER.incrementAndGet());
@@ -123,35 +155,37 @@ public final class ApacheHttpSender implements HttpSender {
     @Override
     public CompletableFuture<Reply> send(Request request) {
         CompletableFuture<Reply> reply = new CompletableFuture<>();
+        HttpClientContext context = HttpClientContext.create();
         Future<?> exchange;
         try {
-            exchange = client.execute(
-                    producer(request), new ReplyConsumer(), HttpClientContext.create(), new FutureCallback<Reply>() {
-                        @Override
-                        public void completed(Reply result) {
-                            reply.complete(result);
-                        }
+            exchange = client.execute(producer(request), new ReplyConsumer(), context, new FutureCallback<Reply>() {
+                @Override
+                public void completed(Reply result) {
+                    reply.complete(result);
+                }
 
-                        @Override
-                        public void failed(Exception cause) {
-                            reply.completeExceptionally(LostConnection.because(cause));
-                        }
+                @Override
+                public void failed(Exception cause) {
+                    reply.completeExceptionally(LostConnection.because(cause));
+                }
 
-                        @Override
-                        public void cancelled() {
-                            reply.completeExceptionally(LostConnection.because("given up"));
-                        }
-                    });
+                @Override
+                public void cancelled() {
+                    reply.completeExceptionally(LostConnection.because("given up"));
+                }
+            });
         } catch (RuntimeException e) {
             // The client refuses like this when it has been closed, or when the address is none.
             return CompletableFuture.failedFuture(LostConnection.because(e));
         }
         Timer.Cancellable deadline =
                 timer.after(request.timeout(), () -> reply.completeExceptionally(LostConnection.late()));
+        underWay.add(reply);
         reply.whenComplete((result, failure) -> {
+            underWay.remove(reply);
             deadline.cancel();
             if (failure != null) {
-                exchange.cancel(true);
+                giveUp(exchange, context);
             }
         });
         return reply;
@@ -171,5 +205,7 @@ public final class ApacheHttpSender implements HttpSender {
     @Override
     public void close() {
         client.close(CloseMode.IMMEDIATE);
+        // The client does not tell all of them that they have no answer to wait for.
+        underWay.forEach(reply -> reply.completeExceptionally(LostConnection.because("closed")));
     }
 }

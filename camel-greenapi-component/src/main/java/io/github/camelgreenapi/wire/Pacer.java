@@ -9,12 +9,18 @@ import java.util.Map;
 /**
  * Spaces calls of one kind, so that they stay below a provider's rate whoever makes them.
  *
- * <p>Turns are given in the order they are asked for. It holds an entry a kind, until {@link #forget} is told.
+ * <p>Turns are given in the order they are asked for. What is past is dropped now and then, so that accounts that come
+ * and go leave nothing behind.
  */
 public final class Pacer {
 
+    private static final int SMALL = 1_000;
+
     private final Timer timer;
+
+    // Guarded by this.
     private final Map<Key, Instant> free = new HashMap<>();
+    private int large = SMALL;
 
     private record Key(String account, String method) {}
 
@@ -44,11 +50,21 @@ public final class Pacer {
 
     /** Has the next turn come no sooner than this from now. */
     public synchronized void hold(String account, String method, Duration pause) {
-        free.merge(new Key(account, method), timer.now().plus(pause), (one, other) -> one.isAfter(other) ? one : other);
+        Instant now = timer.now();
+        free.merge(new Key(account, method), now.plus(pause), (one, other) -> one.isAfter(other) ? one : other);
+        dropWhatIsPast(now);
     }
 
-    /** Drops what is kept of an account that is not served any more. */
-    public synchronized void forget(String account) {
-        free.keySet().removeIf(key -> key.account().equals(account));
+    // Only when there is twice of what was left the last time, so that it costs little a call.
+    private void dropWhatIsPast(Instant now) {
+        if (free.size() > large) {
+            free.values().removeIf(next -> !next.isAfter(now));
+            large = Math.max(SMALL, 2 * free.size());
+        }
+    }
+
+    /** How many kinds have a call to come or one that was just made. */
+    synchronized int size() {
+        return free.size();
     }
 }

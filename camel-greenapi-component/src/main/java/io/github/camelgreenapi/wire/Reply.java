@@ -26,6 +26,15 @@ public record Reply(int status, byte[] body, Duration retryAfter) {
         body = body == null ? new byte[0] : body;
     }
 
+    /**
+     * The header {@code Retry-After} in seconds; null for its other form, a date, which no provider was seen to send.
+     */
+    static Duration retryAfter(String header) {
+        return header != null && header.strip().matches("\\d{1,6}")
+                ? Duration.ofSeconds(Long.parseLong(header.strip()))
+                : null;
+    }
+
     public boolean successful() {
         return status / 100 == 2;
     }

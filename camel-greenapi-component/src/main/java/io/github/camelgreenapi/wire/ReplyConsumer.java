@@ -4,7 +4,6 @@ package io.github.camelgreenapi.wire;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpResponse;
@@ -23,19 +22,13 @@ final class ReplyConsumer extends AbstractAsyncResponseConsumer<Reply, byte[]> {
 
     @Override
     protected Reply buildResult(HttpResponse response, byte[] body, ContentType contentType) {
-        return new Reply(response.getCode(), body, retryAfter(response.getFirstHeader("Retry-After")));
+        Header retryAfter = response.getFirstHeader("Retry-After");
+        return new Reply(response.getCode(), body, retryAfter == null ? null : Reply.retryAfter(retryAfter.getValue()));
     }
 
     @Override
     public void informationResponse(HttpResponse response, HttpContext context) {
         // Only the final response counts.
-    }
-
-    // The other form of the header, a date, was never seen from a provider.
-    private static Duration retryAfter(Header header) {
-        return header != null && header.getValue().strip().matches("\\d{1,6}")
-                ? Duration.ofSeconds(Long.parseLong(header.getValue().strip()))
-                : null;
     }
 
     private static final class Body extends AbstractBinAsyncEntityConsumer<byte[]> {

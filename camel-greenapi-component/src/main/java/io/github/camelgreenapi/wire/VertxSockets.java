@@ -19,19 +19,26 @@ import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.net.JdkSSLEngineOptions;
 import io.vertx.core.net.ProxyOptions;
 import io.vertx.core.net.ProxyType;
+import io.vertx.core.net.TrustOptions;
 import io.vertx.core.spi.tls.DefaultSslContextFactory;
 import io.vertx.core.spi.tls.SslContextFactory;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Set;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509TrustManager;
 
 /** Opens web sockets through Vert.x, one event loop for all of them. */
 public final class VertxSockets implements Sockets {
 
     // A QR code is some 6 KB; ten times a hundred of that is a broken provider.
     private static final int LARGEST_MESSAGE = 1024 * 1024;
+    private static final int LAST_STATUS = 599;
+    // How long the other side may take to answer a close before the connection is cut.
+    private static final int CLOSING_SECONDS = 2;
 
     private final Vertx vertx;
     private final WebSocketClient client;
@@ -44,16 +51,22 @@ public final class VertxSockets implements Sockets {
                 .setAddressResolverOptions(new AddressResolverOptions())
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        // Vert.x 4.5 forgets to cancel a handshake's time-out when that is its very first timer, number 0, and so would
+        // close the first socket in the middle of its life.
+        vertx.cancelTimer(vertx.setTimer(1, timer -> {}));
         client = vertx.createWebSocketClient(options(connections));
     }
 
     private static WebSocketClientOptions options(Connections connections) {
         WebSocketClientOptions options = new WebSocketClientOptions()
                 .setMaxConnections(Integer.MAX_VALUE)
+                .setClosingTimeout(CLOSING_SECONDS)
                 .setMaxFrameSize(LARGEST_MESSAGE)
                 .setMaxMessageSize(LARGEST_MESSAGE);
         if (connections.ssl() != null) {
-            options.setSslEngineOptions(new GivenSsl(connections.ssl()));
+            // Vert.x asks its engine options for a context only when a trust was set; this one is never asked then.
+            options.setSslEngineOptions(new GivenSsl(connections.ssl()))
+                    .setTrustOptions(TrustOptions.wrap(new Nobody()));
         }
         if (connections.proxyHost() != null) {
             ProxyOptions proxy = new ProxyOptions()
@@ -61,7 +74,8 @@ public final class VertxSockets implements Sockets {
                     .setHost(connections.proxyHost())
                     .setPort(connections.proxyPort());
             if (connections.proxyUser() != null) {
-                proxy.setUsername(connections.proxyUser()).setPassword(connections.proxyPassword());
+                String password = connections.proxyPassword() == null ? "" : connections.proxyPassword();
+                proxy.setUsername(connections.proxyUser()).setPassword(password);
             }
             options.setProxyOptions(proxy);
         }
@@ -70,7 +84,7 @@ public final class VertxSockets implements Sockets {
 
     @Override
     public Timer.Cancellable open(URI uri, Duration connectTimeout, Listener listener) {
-        boolean secure = "wss".equals(uri.getScheme());
+        boolean secure = "wss".equalsIgnoreCase(uri.getScheme());
         WebSocketConnectOptions target = new WebSocketConnectOptions()
                 .setHost(uri.getHost())
                 .setPort(uri.getPort() != -1 ? uri.getPort() : secure ? 443 : 80)
@@ -118,9 +132,14 @@ public final class VertxSockets implements Sockets {
         }
 
         private void refused(Throwable cause) {
-            if (cause instanceof UpgradeRejectedException rejection) {
+            // What is no HTTP at all has a status that HTTP does not know.
+            if (cause instanceof UpgradeRejectedException rejection && rejection.getStatus() <= LAST_STATUS) {
                 Buffer body = rejection.getBody();
-                listener.refused(new Reply(rejection.getStatus(), body == null ? null : body.getBytes(), null));
+                String retryAfter = rejection.getHeaders() == null
+                        ? null
+                        : rejection.getHeaders().get("Retry-After");
+                listener.refused(new Reply(
+                        rejection.getStatus(), body == null ? null : body.getBytes(), Reply.retryAfter(retryAfter)));
             }
             listener.closed(cause.getClass().getSimpleName());
         }
@@ -130,6 +149,25 @@ public final class VertxSockets implements Sockets {
             if (socket != null) {
                 socket.close();
             }
+        }
+    }
+
+    /** Trusts nobody. */
+    private static final class Nobody implements X509TrustManager {
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+            throw new CertificateException("Nobody is trusted");
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String authType) throws CertificateException {
+            throw new CertificateException("Nobody is trusted");
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
         }
     }
 

@@ -3,6 +3,7 @@ package io.github.camelgreenapi.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.failure.GreenApiError;
@@ -12,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -125,6 +128,25 @@ class QrCodeTest {
         claimsToBeHuge[17] = 0x7F;
 
         assertGarbled(code(claimsToBeHuge));
+    }
+
+    @Test
+    void aDamagedPictureIsReadOrRefused() {
+        byte[] png = Pixels.of(CONTENT, 276).png();
+        byte[] jpeg = Pixels.of(CONTENT, 276).encoded("jpg");
+        for (int seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            byte[] damaged = (random.nextBoolean() ? png : jpeg).clone();
+            for (int i = random.nextInt(20); i >= 0; i--) {
+                damaged[4 + random.nextInt(Math.min(damaged.length - 4, 600))] = (byte) random.nextInt(256);
+            }
+            QrCode code = code(Arrays.copyOf(damaged, damaged.length - random.nextInt(100)));
+            Throwable thrown = catchThrowable(code::text);
+
+            assertThat(thrown == null || thrown instanceof GreenApiException)
+                    .describedAs("seed %s: %s", seed, thrown)
+                    .isTrue();
+        }
     }
 
     @Test

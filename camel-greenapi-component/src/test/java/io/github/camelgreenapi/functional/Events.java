@@ -57,6 +57,11 @@ final class Events implements Processor {
         return all(kind);
     }
 
+    /** Waits until there are this many exchanges. */
+    void awaitExchanges(int count) {
+        Awaitility.await().atMost(PATIENCE).until(() -> exchanges.size() >= count);
+    }
+
     <E> List<E> all(Class<E> kind) {
         return exchanges.stream()
                 .map(Events::body)

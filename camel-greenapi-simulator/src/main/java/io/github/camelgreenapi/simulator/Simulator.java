@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Supplier;
 
 /**
  * Stands in for GREEN-API and Z-API: one HTTP and websocket server for any number of accounts, with a clock of its own.
@@ -102,12 +103,12 @@ public final class Simulator implements AutoCloseable {
         if (!id.matches("\\d{1,18}")) {
             throw new IllegalArgumentException("A GREEN-API instance id is a number");
         }
-        return add(new GreenApiInstance(id, DefaultAccounts.GREEN_API_TOKEN, clock, timing, post));
+        return add(() -> new GreenApiInstance(id, DefaultAccounts.GREEN_API_TOKEN, clock, timing, post));
     }
 
     /** Adds an account with the same tokens as the first one's. */
     public SimulatedAccount addZApi(String id) {
-        return add(new ZApiInstance(
+        return add(() -> new ZApiInstance(
                 id, DefaultAccounts.Z_API_TOKEN, DefaultAccounts.Z_API_CLIENT_TOKEN, clock, timing, post));
     }
 
@@ -133,17 +134,19 @@ public final class Simulator implements AutoCloseable {
     @Override
     public void close() {
         loop.tell(clock::stop);
-        vertx.close().toCompletionStage().toCompletableFuture().join();
         loop.stop();
+        door.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
-    private SimulatedAccount add(Instance instance) {
-        loop.tell(() -> {
+    private SimulatedAccount add(Supplier<Instance> made) {
+        return loop.ask(() -> {
+            Instance instance = made.get();
             if (instances.putIfAbsent(instance.id(), instance) != null) {
                 throw new IllegalArgumentException("Instance " + instance.id() + " is simulated already");
             }
+            return new SimulatedAccount(loop, instance);
         });
-        return new SimulatedAccount(loop, instance);
     }
 
     private <T extends Instance> T find(Class<T> provider, String id) {

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.simulator.fault;
 
+import io.github.camelgreenapi.simulator.http.Answer;
 import io.github.camelgreenapi.simulator.time.DurationText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
@@ -33,6 +36,7 @@ public final class Faults {
     }
 
     private final List<Armed> armed = new ArrayList<>();
+    private final Map<String, Answer> repeats = new HashMap<>();
 
     /**
      * @param text the fault in its {@linkplain Fault#form() form}
@@ -79,8 +83,19 @@ public final class Faults {
         return take(entry -> entry.method != null && entry.concerns(method) && entry.fault.interrupts());
     }
 
+    /** Has the next call of the method answered by this. */
+    public void repeat(String method, Answer answer) {
+        repeats.put(method, answer);
+    }
+
+    /** What the next call of the method is to be answered by, whatever it asks. */
+    public Optional<Answer> repeated(String method) {
+        return Optional.ofNullable(repeats.remove(method));
+    }
+
     public void clear() {
         armed.clear();
+        repeats.clear();
     }
 
     private Optional<Strike> take(Predicate<Armed> wanted) {
@@ -101,13 +116,17 @@ public final class Faults {
             throw new IllegalArgumentException("The fault '" + fault.word() + "' takes no argument");
         }
         switch (fault) {
-            case STATUS, STATUS_BODY, REFUSE -> {
-                if (!argument.matches("[1-5]\\d\\d(-html)?(:.*)?")) {
-                    throw new IllegalArgumentException("Write " + fault.form() + " with a status of three digits");
-                }
-            }
+            case STATUS -> match(fault, argument, "[2-5]\\d\\d(-html)?");
+            case STATUS_BODY -> match(fault, argument, "(?s)[2-5]\\d\\d(:.*)?");
+            case REFUSE -> match(fault, argument, "[2-5]\\d\\d");
             case SLOW, LONG_SYNC -> DurationText.parse(argument);
             default -> {}
+        }
+    }
+
+    private static void match(Fault fault, String argument, String form) {
+        if (!argument.matches(form)) {
+            throw new IllegalArgumentException("Write " + fault.form() + ", NNN being a status from 200 to 599");
         }
     }
 }

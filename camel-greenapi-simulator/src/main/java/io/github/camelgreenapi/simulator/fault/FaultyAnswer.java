@@ -1,20 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.simulator.fault;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelgreenapi.simulator.fault.Faults.Strike;
 import io.github.camelgreenapi.simulator.http.Answer;
 import io.github.camelgreenapi.simulator.http.Call;
+import io.github.camelgreenapi.simulator.http.Json;
 import io.github.camelgreenapi.simulator.http.Wire;
 import io.github.camelgreenapi.simulator.time.DurationText;
 import io.github.camelgreenapi.simulator.time.SimulatedClock;
 import io.vertx.core.buffer.Buffer;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Random;
+import java.util.Optional;
 
 /** Lets the faults of one account strike its HTTP answers. */
 public final class FaultyAnswer {
@@ -32,9 +28,6 @@ public final class FaultyAnswer {
     private final Faults faults;
     private final Complaints complaints;
 
-    /** The answer to be given once more, by method. */
-    private final Map<String, Answer> again = new HashMap<>();
-
     public FaultyAnswer(SimulatedClock clock, Faults faults, Complaints complaints) {
         this.clock = clock;
         this.faults = faults;
@@ -43,12 +36,12 @@ public final class FaultyAnswer {
 
     /** Answers the call by the work, or as the fault that strikes here wants it. */
     public void answer(Call call, Place place, String method, Runnable work) {
-        Answer former = again.remove(method);
-        if (former != null) {
-            call.answer(former);
-            return;
+        Optional<Answer> former = faults.repeated(method);
+        if (former.isPresent()) {
+            call.answer(former.get());
+        } else {
+            faults.strike(place, method).ifPresentOrElse(strike -> strike(strike, call, method, work), work);
         }
-        faults.strike(place, method).ifPresentOrElse(strike -> strike(strike, call, method, work), work);
     }
 
     private void strike(Strike strike, Call call, String method, Runnable work) {
@@ -60,7 +53,7 @@ public final class FaultyAnswer {
             case BODY -> call.answer(Answer.raw(200, argument));
             case EMPTY -> call.answer(Answer.raw(200, ""));
             case NULL -> call.answer(Answer.raw(200, "null"));
-            case GARBAGE -> call.answer(Answer.raw(200, "").withBody(garbage()));
+            case GARBAGE -> call.answer(Answer.garbage());
             case HTML -> call.answer(Answer.html(200, "Welcome"));
             case EXPIRED -> call.answer(complaints.expired());
             case STARTING -> call.answer(complaints.starting());
@@ -79,7 +72,7 @@ public final class FaultyAnswer {
             }
             case DUPLICATE -> {
                 call.deliver(answer -> {
-                    again.put(method, answer);
+                    faults.repeat(method, answer);
                     call.send(answer);
                 });
                 work.run();
@@ -89,7 +82,7 @@ public final class FaultyAnswer {
                 work.run();
             }
             case STRINGLY -> {
-                call.change(answer -> answer.withBody(stringly(answer.body())));
+                call.change(answer -> isJson(answer) ? answer.withBody(stringly(answer.body())) : answer);
                 work.run();
             }
             default -> throw new IllegalStateException(strike.fault() + " does not strike answers");
@@ -111,27 +104,17 @@ public final class FaultyAnswer {
         return argument.length() > 4 ? argument.substring(4) : "";
     }
 
-    public static Buffer garbage() {
-        byte[] bytes = new byte[64];
-        new Random().nextBytes(bytes);
-        bytes[0] = (byte) 0xff;
-        return Buffer.buffer(bytes);
+    private static boolean isJson(Answer answer) {
+        return answer.body().toString().startsWith("{");
     }
 
     private static Buffer stringly(Buffer body) {
-        try {
-            JsonNode node = new ObjectMapper().readTree(body.toString());
-            if (node instanceof ObjectNode object) {
-                object.properties().stream()
-                        .filter(member -> member.getValue().isNumber()
-                                || member.getValue().isBoolean())
-                        .toList()
-                        .forEach(member ->
-                                object.put(member.getKey(), member.getValue().asText()));
-            }
-            return Buffer.buffer(node.toString());
-        } catch (JsonProcessingException noJson) {
-            return body;
-        }
+        ObjectNode object = Json.object(body.toString());
+        object.properties().stream()
+                .filter(member ->
+                        member.getValue().isNumber() || member.getValue().isBoolean())
+                .toList()
+                .forEach(member -> object.put(member.getKey(), member.getValue().asText()));
+        return Buffer.buffer(Json.text(object));
     }
 }

@@ -3,6 +3,7 @@ package io.github.camelgreenapi.simulator.greenapi;
 
 import io.github.camelgreenapi.simulator.http.Answer;
 import io.github.camelgreenapi.simulator.http.Call;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -25,18 +26,18 @@ final class ClearWebhooksQueue implements GreenApiMethod {
     @Override
     public void call(GreenApiInstance instance, Call call, String tail) {
         Map<String, Object> result = new LinkedHashMap<>();
-        long wait = instance.secondsUntilClearing();
-        if (wait > 0) {
-            result.put("isCleared", false);
-            result.put("reason", "Too many requests");
-            result.put("leftTime", wait);
-        } else if (instance.hasWebhook()) {
+        NotificationQueue queue = instance.notifications();
+        Duration wait = queue.untilClearing();
+        if (instance.hasWebhook()) {
             result.put("isCleared", false);
             result.put("reason", "custom webhook url is set");
-        } else {
-            instance.clearQueue();
+        } else if (queue.clear()) {
             result.put("isCleared", true);
             result.put("reason", "");
+        } else {
+            result.put("isCleared", false);
+            result.put("reason", "Too many requests");
+            result.put("leftTime", wait.plusMillis(999).toSeconds());
         }
         call.answer(Answer.json(result));
     }

@@ -3,8 +3,8 @@ package io.github.camelgreenapi.simulator.greenapi;
 
 import io.github.camelgreenapi.simulator.fault.Faults;
 import io.github.camelgreenapi.simulator.fault.Faults.Strike;
-import io.github.camelgreenapi.simulator.fault.FaultyAnswer;
 import io.github.camelgreenapi.simulator.fault.Place;
+import io.github.camelgreenapi.simulator.http.Answer;
 import io.github.camelgreenapi.simulator.http.Wire;
 import io.github.camelgreenapi.simulator.time.DurationText;
 import io.github.camelgreenapi.simulator.time.SimulatedClock;
@@ -33,14 +33,11 @@ final class FaultyFrames {
 
     /** @param then follows when the frame is out; never, when a fault ends or silences the socket */
     void send(String frame, Runnable then) {
-        if (silent || socket.isClosed()) {
-            return;
+        if (!silent && !socket.isClosed()) {
+            Optional<String> text = Optional.of(frame);
+            faults.strike(Place.FRAME, ScanQrCode.NAME)
+                    .ifPresentOrElse(strike -> strike(strike, text, then), () -> pass(text, then));
         }
-        faults.strike(Place.FRAME, ScanQrCode.NAME)
-                .ifPresentOrElse(strike -> strike(strike, Optional.of(frame), then), () -> {
-                    socket.writeTextMessage(frame);
-                    then.run();
-                });
     }
 
     /** Lets a fault strike that need not wait for a frame. */
@@ -59,25 +56,34 @@ final class FaultyFrames {
 
     private void strike(Strike strike, Optional<String> frame, Runnable then) {
         switch (strike.fault()) {
-            case BODY -> instead(strike.argument(), then);
-            case EMPTY -> instead("", then);
-            case NULL -> instead("null", then);
+            case BODY -> pass(Optional.of(strike.argument()), then);
+            case EMPTY -> pass(Optional.of(""), then);
+            case NULL -> pass(Optional.of("null"), then);
             case GARBAGE -> {
-                socket.writeBinaryMessage(FaultyAnswer.garbage());
+                socket.writeBinaryMessage(Answer.garbage().body());
                 then.run();
             }
-            case UNKNOWN_TYPE -> before(Frame.unknown(), frame, then);
-            case NOT_JSON -> before("<html>Bad Gateway</html>", frame, then);
-            case DUPLICATE -> before(frame.orElseThrow(), frame, then);
+            case UNKNOWN_TYPE -> {
+                socket.writeTextMessage(Frame.unknown());
+                pass(frame, then);
+            }
+            case NOT_JSON -> {
+                socket.writeTextMessage("<html>Bad Gateway</html>");
+                pass(frame, then);
+            }
+            case DUPLICATE -> {
+                frame.ifPresent(socket::writeTextMessage);
+                pass(frame, then);
+            }
             case BINARY_FRAME -> {
-                socket.writeBinaryMessage(Buffer.buffer(frame.orElseThrow()));
+                frame.map(Buffer::buffer).ifPresent(socket::writeBinaryMessage);
                 then.run();
             }
             case FRAGMENTED -> {
-                inParts(frame.orElseThrow());
+                frame.ifPresent(this::inParts);
                 then.run();
             }
-            case SLOW -> clock.after(DurationText.parse(strike.argument()), () -> before("", frame, then));
+            case SLOW -> clock.after(DurationText.parse(strike.argument()), () -> pass(frame, then));
             case STALL -> silent = true;
             case RESET -> {
                 silent = true;
@@ -95,16 +101,8 @@ final class FaultyFrames {
         }
     }
 
-    private void instead(String text, Runnable then) {
-        socket.writeTextMessage(text);
-        then.run();
-    }
-
-    private void before(String text, Optional<String> frame, Runnable then) {
-        if (!socket.isClosed()) {
-            if (!text.isEmpty()) {
-                socket.writeTextMessage(text);
-            }
+    private void pass(Optional<String> frame, Runnable then) {
+        if (!silent && !socket.isClosed()) {
             frame.ifPresent(socket::writeTextMessage);
             then.run();
         }

@@ -18,11 +18,15 @@ final class Frame {
     /** The code of an unlinked account, or why there is none. */
     static String ofState(GreenApiInstance instance) {
         if (instance.linkable()) {
-            return of("qrCode", instance.pairing().qr().image().base64());
+            return qrCode(instance);
         }
         return instance.isLinked()
                 ? alreadyLogged()
-                : error(instance.isStarting() ? Complaint.STARTING : LOGOUT_NEEDED);
+                : error(instance.isStarting() ? GreenApiComplaints.STARTING : LOGOUT_NEEDED);
+    }
+
+    static String qrCode(GreenApiInstance instance) {
+        return of("qrCode", instance.pairing().qr().image().base64());
     }
 
     static String alreadyLogged() {
@@ -54,7 +58,7 @@ final class Frame {
         Map<String, Object> frame = new LinkedHashMap<>();
         frame.put("type", "accountData");
         frame.put("wid", instance.wid());
-        frame.put("pushname", GreenApiInstance.PUSHNAME);
+        frame.put("pushname", "Simulated Phone");
         frame.put("webhookUrl", instance.inForce().text("webhookUrl"));
         return Json.text(frame);
     }

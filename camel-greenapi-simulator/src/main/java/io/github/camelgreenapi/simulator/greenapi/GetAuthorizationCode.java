@@ -45,9 +45,9 @@ final class GetAuthorizationCode implements GreenApiMethod {
         }
         if (!phone.isIntegralNumber() || phone.asLong() <= 0) {
             boolean letters = phone.isTextual() && !phone.asText().matches("\\d+");
-            call.answer(Answer.text(400, letters ? NOT_DIGITS : Complaint.INVALID));
+            call.answer(Answer.text(400, letters ? NOT_DIGITS : GreenApiComplaints.INVALID));
         } else if (instance.isStarting()) {
-            call.answer(Answer.text(400, Complaint.STARTING));
+            call.answer(Answer.text(400, GreenApiComplaints.STARTING));
         } else if (!instance.linkable() || instance.faults().strikes(Fault.CODE_NOT_ISSUED, name())) {
             call.answer(result(false, ""));
         } else {

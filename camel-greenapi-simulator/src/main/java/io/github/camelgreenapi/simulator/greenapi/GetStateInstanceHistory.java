@@ -26,9 +26,9 @@ final class GetStateInstanceHistory implements GreenApiMethod {
             int count = asked != null
                     ? Integer.parseInt(asked)
                     : Json.object(call.body()).path("count").asInt(DEFAULT_COUNT);
-            call.answer(Answer.json(instance.history().stream().limit(count).toList()));
+            call.answer(Answer.json(instance.history().latest(count)));
         } catch (IllegalArgumentException notCounted) {
-            call.answer(Answer.text(400, Complaint.INVALID));
+            call.answer(Answer.text(400, GreenApiComplaints.INVALID));
         }
     }
 }

@@ -45,7 +45,7 @@ public final class GreenApiRoutes {
     /** What the routes keep for each instance. */
     private record Gate(FaultyAnswer faulty, Map<GreenApiMethod, RateLimit> limits) {}
 
-    private final Complaint complaint = new Complaint();
+    private final GreenApiComplaints complaint = new GreenApiComplaints();
     private final Function<String, GreenApiInstance> instances;
     private final SimulatedClock clock;
     private final boolean rateLimits;
@@ -77,7 +77,7 @@ public final class GreenApiRoutes {
         String name = method == null ? path.group(2) : method.name();
         call.record(instance.ledger(), name, path.group(3), clock.now());
         if (method == null || !method.verb().equals(call.verb())) {
-            call.answer(Complaint.notFound(call));
+            call.answer(GreenApiComplaints.notFound(call));
         } else {
             String tail = path.group(4) == null ? "" : path.group(4);
             admit(call, instance, method, path.group(3), tail);

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
  */
 final class NotificationQueue {
     private static final Duration RETENTION = Duration.ofHours(24);
+    private static final Duration BETWEEN_CLEARINGS = Duration.ofMinutes(1);
 
     /** A long poll that waits for the head; cancelled when its caller has gone. */
     final class Wait {
@@ -46,6 +47,7 @@ final class NotificationQueue {
     private final Deque<Notification> waiting = new ArrayDeque<>();
     private final List<Wait> waits = new ArrayList<>();
     private long receipts;
+    private Instant nextClearing = Instant.EPOCH;
 
     NotificationQueue(SimulatedClock clock) {
         this.clock = clock;
@@ -79,7 +81,17 @@ final class NotificationQueue {
         return waiting.size();
     }
 
-    void clear() {
-        waiting.clear();
+    /** Empties the queue, unless that happened within the last minute. */
+    boolean clear() {
+        if (untilClearing().isZero()) {
+            waiting.clear();
+            nextClearing = clock.now().plus(BETWEEN_CLEARINGS);
+            return true;
+        }
+        return false;
+    }
+
+    Duration untilClearing() {
+        return clock.now().isBefore(nextClearing) ? Duration.between(clock.now(), nextClearing) : Duration.ZERO;
     }
 }

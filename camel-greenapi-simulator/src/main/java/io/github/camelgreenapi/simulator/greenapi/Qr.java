@@ -29,7 +29,7 @@ final class Qr implements GreenApiMethod {
         if (variant.isPresent()) {
             call.answer(Answer.raw(200, variant.get()));
         } else if (instance.isStarting()) {
-            call.answer(Answer.text(400, Complaint.STARTING));
+            call.answer(Answer.text(400, GreenApiComplaints.STARTING));
         } else {
             call.answer(Answer.raw(200, Frame.ofState(instance)));
         }

@@ -45,7 +45,7 @@ final class QrSession {
         stop();
         frames.send(terminal, () -> {
             if (instance.faults().strikes(Fault.EXTRA_AFTER_TERMINAL, ScanQrCode.NAME)) {
-                frames.send(Frame.ofState(instance), () -> {});
+                frames.send(Frame.qrCode(instance), () -> {});
             }
             frames.close();
         });

@@ -35,7 +35,7 @@ final class ReceiveNotification implements GreenApiMethod {
         if (instance.hasWebhook()) {
             call.answer(Answer.text(400, "custom webhook url is set"));
         } else if (asked != null && !inRange(asked)) {
-            call.answer(Answer.text(400, Complaint.INVALID));
+            call.answer(Answer.text(400, GreenApiComplaints.INVALID));
         } else if (instance.notifications().head().isPresent()) {
             call.answer(envelope(instance, instance.notifications().head()));
         } else {

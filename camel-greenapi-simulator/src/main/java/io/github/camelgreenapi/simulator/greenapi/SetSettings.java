@@ -9,6 +9,7 @@ import io.github.camelgreenapi.simulator.http.Json;
 import io.github.camelgreenapi.simulator.webhook.Loopback;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Changes some settings: says yes at once, reboots, and has them in force a while later.
@@ -32,7 +33,8 @@ final class SetSettings implements GreenApiMethod {
         try {
             ObjectNode body = Json.object(call.body());
             body.properties().forEach(member -> changed.put(member.getKey(), Json.plain(member.getValue())));
-            Loopback.check(body.path("webhookUrl").asText());
+            changed.values().removeIf(Objects::isNull);
+            Loopback.check(String.valueOf(changed.getOrDefault("webhookUrl", "")));
         } catch (IllegalArgumentException refused) {
             call.answer(Answer.text(400, refused.getMessage()));
             return;

@@ -3,6 +3,7 @@ package io.github.camelgreenapi.simulator.http;
 
 import io.vertx.core.buffer.Buffer;
 import java.util.Map;
+import java.util.Random;
 
 /** What goes back over HTTP. */
 public record Answer(int status, String contentType, Buffer body) {
@@ -41,6 +42,14 @@ public record Answer(int status, String contentType, Buffer body) {
 
     public static Answer empty(int status) {
         return new Answer(status, null, Buffer.buffer());
+    }
+
+    /** Bytes that are neither JSON nor text. */
+    public static Answer garbage() {
+        byte[] bytes = new byte[64];
+        new Random().nextBytes(bytes);
+        bytes[0] = (byte) 0xff;
+        return raw(200, "").withBody(Buffer.buffer(bytes));
     }
 
     public Answer withBody(Buffer other) {

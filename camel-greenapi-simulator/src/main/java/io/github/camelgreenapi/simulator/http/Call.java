@@ -2,7 +2,6 @@
 package io.github.camelgreenapi.simulator.http;
 
 import io.github.camelgreenapi.simulator.Recorded;
-import io.github.camelgreenapi.simulator.instance.Ledger;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;

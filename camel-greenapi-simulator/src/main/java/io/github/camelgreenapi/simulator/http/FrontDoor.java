@@ -36,6 +36,10 @@ public final class FrontDoor {
         }
     }
 
+    public void close() {
+        server.close().toCompletionStage().toCompletableFuture().join();
+    }
+
     public int port() {
         return server.actualPort();
     }
@@ -54,8 +58,13 @@ public final class FrontDoor {
     }
 
     private void offer(Call call) {
-        if (routes.stream().noneMatch(route -> route.test(call))) {
-            call.answer(Answer.json(404, Map.of("error", "Nothing is simulated at this path")));
+        try {
+            if (routes.stream().noneMatch(route -> route.test(call))) {
+                call.answer(Answer.json(404, Map.of("error", "Nothing is simulated at this path")));
+            }
+        } catch (RuntimeException | Error mistake) {
+            call.send(Answer.text(500, "The simulator itself failed, its log tells how"));
+            throw mistake;
         }
     }
 }

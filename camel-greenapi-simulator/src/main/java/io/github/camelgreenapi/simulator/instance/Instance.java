@@ -3,58 +3,113 @@ package io.github.camelgreenapi.simulator.instance;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelgreenapi.simulator.fault.Faults;
+import io.github.camelgreenapi.simulator.http.Ledger;
+import io.github.camelgreenapi.simulator.time.SimulatedClock;
 import java.util.Map;
 import java.util.Set;
 
 /** One account at one simulated provider. To be used on the simulator's loop alone. */
-public interface Instance {
+public abstract class Instance {
+    protected static final String NOT_AUTHORIZED = "notAuthorized";
+    protected static final String AUTHORIZED = "authorized";
+    protected static final String STARTING = "starting";
 
-    String id();
+    protected final SimulatedClock clock;
+    protected final Timing timing;
 
-    String token();
-
-    /** The account security token to be sent with each request, or null where the provider has none. */
-    String clientToken();
-
-    /** The provider's own word, or the nearest GREEN-API word when the provider has none. */
-    String state();
+    private String state = NOT_AUTHORIZED;
 
     /** Digits of the linked number, or null. */
-    String phone();
+    protected String phone;
+
+    private final String id;
+    private final String token;
+    private final Pairing pairing;
+    private final Faults faults = new Faults();
+    private final Ledger ledger = new Ledger();
+
+    protected Instance(String id, String token, SimulatedClock clock, Timing timing) {
+        this.id = id;
+        this.token = token;
+        this.clock = clock;
+        this.timing = timing;
+        this.pairing = new Pairing(clock, timing);
+    }
+
+    public final String id() {
+        return id;
+    }
+
+    public final String token() {
+        return token;
+    }
+
+    /** The account security token to be sent with each request, or null where the provider has none. */
+    public abstract String clientToken();
+
+    /** The provider's own word, or the nearest GREEN-API word when the provider has none. */
+    public final String state() {
+        return state;
+    }
+
+    public final String phone() {
+        return phone;
+    }
+
+    /** Enters a state. With a link goes its number, and whatever was shown to phones meanwhile. */
+    protected final void enter(String next) {
+        if (next.equals(NOT_AUTHORIZED) && !linkable()) {
+            phone = null;
+            pairing.forget();
+        }
+        state = next;
+    }
+
+    protected final boolean is(String word) {
+        return state.equals(word);
+    }
 
     /** Whether a phone could link it now. */
-    boolean linkable();
+    public final boolean linkable() {
+        return is(NOT_AUTHORIZED);
+    }
 
     /** A phone links the account, having presented a valid QR or pairing code. */
-    void link(String phone);
+    public abstract void link(String number);
 
     /** The phone removes the device. */
-    void unlink();
+    public abstract void unlink();
 
     /** Puts the account into a state, whatever it was. */
-    void force(String state);
+    public abstract void force(String state);
 
     /** Something happened that the provider reports. */
-    void queue(ObjectNode notification);
+    public abstract void queue(ObjectNode notification);
 
-    int queued();
+    public abstract int queued();
 
-    int sessions();
+    public abstract int sessions();
 
-    Map<String, Object> settings();
+    public abstract Map<String, Object> settings();
 
     /** Changes one setting at once and silently, which no provider can. */
-    void setting(String name, Object value);
+    public abstract void setting(String name, Object value);
 
     /** The provider's methods, in their documented spelling. */
-    Set<String> methods();
+    public abstract Set<String> methods();
 
     /** A fault was armed; what is open already may have to act on it. */
-    void struck();
+    public abstract void struck();
 
-    Pairing pairing();
+    public final Pairing pairing() {
+        return pairing;
+    }
 
-    Faults faults();
+    public final Faults faults() {
+        return faults;
+    }
 
-    Ledger ledger();
+    public final Ledger ledger() {
+        return ledger;
+    }
 }

@@ -1,12 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.simulator.qr;
 
-import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
 import com.google.zxing.WriterException;
-import com.google.zxing.common.BitMatrix;
-import com.google.zxing.qrcode.QRCodeWriter;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
+import com.google.zxing.qrcode.encoder.ByteMatrix;
+import com.google.zxing.qrcode.encoder.Encoder;
 import java.util.Base64;
 import java.util.Map;
 
@@ -15,8 +14,7 @@ public final class QrImage {
     private static final int SIDE = 276;
 
     /** A fixed mask spares trying all eight of them, which is most of the work; any mask is a valid QR code. */
-    private static final Map<EncodeHintType, Object> HINTS =
-            Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.L, EncodeHintType.QR_MASK_PATTERN, 0);
+    private static final Map<EncodeHintType, Object> HINTS = Map.of(EncodeHintType.QR_MASK_PATTERN, 0);
 
     private final String text;
     private byte[] png;
@@ -27,7 +25,7 @@ public final class QrImage {
 
     public byte[] png() {
         if (png == null) {
-            png = Png.of(draw());
+            png = Png.of(modules(text), SIDE);
         }
         return png.clone();
     }
@@ -40,9 +38,9 @@ public final class QrImage {
         return "data:image/png;base64," + base64();
     }
 
-    private BitMatrix draw() {
+    private static ByteMatrix modules(String text) {
         try {
-            return new QRCodeWriter().encode(text, BarcodeFormat.QR_CODE, SIDE, SIDE, HINTS);
+            return Encoder.encode(text, ErrorCorrectionLevel.L, HINTS).getMatrix();
         } catch (WriterException tooLong) {
             throw new IllegalStateException("A pairing text always fits into a QR code", tooLong);
         }

@@ -22,7 +22,7 @@ final class Device implements ZApiMethod {
     public void call(ZApiInstance instance, Call call, String tail) {
         boolean linked = instance.isConnected();
         if (!linked && instance.faults().strikes(Fault.DEVICE_ERROR, endpoint())) {
-            call.answer(Complaint.error(400, Complaint.NOT_CONNECTED));
+            call.answer(ZApiComplaints.error(400, ZApiComplaints.NOT_CONNECTED));
             return;
         }
         Map<String, Object> device = new LinkedHashMap<>();

@@ -27,6 +27,6 @@ final class PasskeyPrologue implements ZApiMethod {
         ObjectNode credential = Json.object(call.body());
         boolean complete =
                 credential.hasNonNull("id") && credential.path("response").hasNonNull("signature");
-        call.answer(complete ? Answer.json("success", true) : Complaint.error(400, "Malformed credential"));
+        call.answer(complete ? Answer.json("success", true) : ZApiComplaints.error(400, "Malformed credential"));
     }
 }

@@ -21,7 +21,7 @@ final class PhoneCode implements ZApiMethod {
     @Override
     public void call(ZApiInstance instance, Call call, String tail) {
         if (!tail.matches("\\d{10,15}")) {
-            call.answer(Complaint.error(400, "Invalid phone number"));
+            call.answer(ZApiComplaints.error(400, "Invalid phone number"));
             return;
         }
         call.answer(WhileUnlinked.answer(instance, endpoint(), () -> {

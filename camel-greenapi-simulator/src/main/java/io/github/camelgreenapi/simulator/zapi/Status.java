@@ -32,8 +32,8 @@ final class Status implements ZApiMethod {
 
     private String error(ZApiInstance instance, Faults faults) {
         String text = instance.isConnected()
-                ? Complaint.ALREADY_CONNECTED
-                : instance.hasSession() ? Complaint.RESTORE : Complaint.NOT_CONNECTED;
+                ? ZApiComplaints.ALREADY_CONNECTED
+                : instance.hasSession() ? ZApiComplaints.RESTORE : ZApiComplaints.NOT_CONNECTED;
         if (faults.strikes(Fault.STATUS_NULL_ERROR, endpoint())) {
             return null;
         }

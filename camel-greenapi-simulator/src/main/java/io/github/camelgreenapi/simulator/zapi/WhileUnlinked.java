@@ -16,10 +16,10 @@ final class WhileUnlinked {
         Faults faults = instance.faults();
         if (instance.isConnected()) {
             if (faults.strikes(Fault.ALREADY_409, endpoint)) {
-                return Complaint.error(409, Complaint.ALREADY_CONNECTED);
+                return ZApiComplaints.error(409, ZApiComplaints.ALREADY_CONNECTED);
             }
             return faults.strikes(Fault.ALREADY_TEXT, endpoint)
-                    ? Complaint.error(400, Complaint.ALREADY_CONNECTED)
+                    ? ZApiComplaints.error(400, ZApiComplaints.ALREADY_CONNECTED)
                     : Answer.json("connected", true);
         }
         if (faults.strikes(Fault.CHALLENGE, endpoint)) {

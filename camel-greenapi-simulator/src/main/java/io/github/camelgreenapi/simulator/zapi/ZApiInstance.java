@@ -3,13 +3,11 @@ package io.github.camelgreenapi.simulator.zapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelgreenapi.simulator.fault.Fault;
-import io.github.camelgreenapi.simulator.fault.Faults;
 import io.github.camelgreenapi.simulator.instance.Instance;
-import io.github.camelgreenapi.simulator.instance.Ledger;
-import io.github.camelgreenapi.simulator.instance.Pairing;
 import io.github.camelgreenapi.simulator.instance.Timing;
 import io.github.camelgreenapi.simulator.time.Appointment;
 import io.github.camelgreenapi.simulator.time.SimulatedClock;
+import io.github.camelgreenapi.simulator.webhook.Loopback;
 import io.github.camelgreenapi.simulator.webhook.WebhookPost;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,36 +20,23 @@ import java.util.Set;
  * connected with the phone offline, {@code restore-needed} a session that was kept but is down, {@code starting} a
  * restart, and {@code notAuthorized} the rest.
  */
-public final class ZApiInstance implements Instance {
+public final class ZApiInstance extends Instance {
     private static final String SOME_PHONE = "5511999999999";
     private static final String REMOVED = "Device has been disconnected";
     private static final String LOST =
             "It was not possible to restore a session with the current token, please login again";
 
-    private final String id;
-    private final String token;
     private final String clientToken;
-    private final SimulatedClock clock;
-    private final Timing timing;
-    private final Pairing pairing;
-    private final Faults faults = new Faults();
-    private final Ledger ledger = new Ledger();
     private final Callbacks callbacks;
     private final Map<String, Object> settings = new LinkedHashMap<>();
 
-    private String state = "notAuthorized";
-    private String phone;
     private Appointment restarted;
 
     public ZApiInstance(
             String id, String token, String clientToken, SimulatedClock clock, Timing timing, WebhookPost post) {
-        this.id = id;
-        this.token = token;
+        super(id, token, clock, timing);
         this.clientToken = clientToken;
-        this.clock = clock;
-        this.timing = timing;
-        this.pairing = new Pairing(clock, timing);
-        this.callbacks = new Callbacks(id, faults, post);
+        this.callbacks = new Callbacks(id, faults(), post);
         settings.put("name", "Simulated");
         settings.put("due", clock.now().plus(Duration.ofDays(30)).toEpochMilli());
         settings.put("paymentStatus", "paid");
@@ -65,37 +50,12 @@ public final class ZApiInstance implements Instance {
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public String token() {
-        return token;
-    }
-
-    @Override
     public String clientToken() {
         return clientToken;
     }
 
-    @Override
-    public String state() {
-        return state;
-    }
-
-    @Override
-    public String phone() {
-        return phone;
-    }
-
-    @Override
-    public boolean linkable() {
-        return state.equals("notAuthorized");
-    }
-
     boolean isConnected() {
-        return state.equals("authorized") || state.equals("sleepMode");
+        return is(AUTHORIZED) || is("sleepMode");
     }
 
     /** Linked, though it may be down at the moment. */
@@ -104,43 +64,43 @@ public final class ZApiInstance implements Instance {
     }
 
     boolean isPhoneOnline() {
-        return hasSession() && !state.equals("sleepMode");
+        return hasSession() && !is("sleepMode");
     }
 
     @Override
     public void link(String number) {
         phone = number;
-        pairing.forget();
-        become("authorized", REMOVED);
+        pairing().forget();
+        become(AUTHORIZED, REMOVED);
     }
 
     @Override
     public void unlink() {
-        become("notAuthorized", REMOVED);
+        become(NOT_AUTHORIZED, REMOVED);
     }
 
     /** The owner's own call: by the documents no webhook follows, by others one does. */
     void disconnect() {
-        if (faults.strikes(Fault.DISCONNECT_WEBHOOK)) {
-            become("notAuthorized", REMOVED);
+        if (faults().strikes(Fault.DISCONNECT_WEBHOOK)) {
+            become(NOT_AUTHORIZED, REMOVED);
         } else {
-            enter("notAuthorized");
+            settle(NOT_AUTHORIZED);
         }
     }
 
     /** A linked account is down for a moment, and then reports itself connected. */
     void restart() {
         if (hasSession()) {
-            enter("starting");
-            restarted = clock.after(timing.restart(), () -> become("authorized", REMOVED));
+            settle(STARTING);
+            restarted = clock.after(timing.restart(), () -> become(AUTHORIZED, REMOVED));
         } else {
-            pairing.forget();
+            pairing().forget();
         }
     }
 
     @Override
     public void force(String forced) {
-        if (phone == null && !forced.equals("notAuthorized")) {
+        if (phone == null && !forced.equals(NOT_AUTHORIZED)) {
             phone = SOME_PHONE;
         }
         become(forced, LOST);
@@ -149,7 +109,7 @@ public final class ZApiInstance implements Instance {
     /** Enters a state and tells the webhooks if the connection came or went. */
     private void become(String next, String whyLost) {
         boolean was = isConnected();
-        enter(next);
+        settle(next);
         if (isConnected() && !was) {
             callbacks.connected(webhook(UpdateWebhook.CONNECTED), phone, clock.now());
         } else if (was && !isConnected()) {
@@ -157,16 +117,12 @@ public final class ZApiInstance implements Instance {
         }
     }
 
-    private void enter(String next) {
+    private void settle(String next) {
         if (restarted != null) {
             restarted.cancel();
             restarted = null;
         }
-        state = next;
-        if (linkable()) {
-            phone = null;
-            pairing.forget();
-        }
+        enter(next);
     }
 
     /** Sent to the webhook that its {@code type} means, at once. */
@@ -194,8 +150,8 @@ public final class ZApiInstance implements Instance {
     @Override
     public Map<String, Object> settings() {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("id", id);
-        all.put("token", token);
+        all.put("id", id());
+        all.put("token", token());
         all.put("connected", isConnected());
         all.putAll(settings);
         return all;
@@ -203,6 +159,9 @@ public final class ZApiInstance implements Instance {
 
     @Override
     public void setting(String name, Object value) {
+        if (UpdateWebhook.settings().contains(name)) {
+            Loopback.check(String.valueOf(value));
+        }
         settings.put(name, value);
     }
 
@@ -222,19 +181,4 @@ public final class ZApiInstance implements Instance {
     /** Nothing is open between two calls. */
     @Override
     public void struck() {}
-
-    @Override
-    public Pairing pairing() {
-        return pairing;
-    }
-
-    @Override
-    public Faults faults() {
-        return faults;
-    }
-
-    @Override
-    public Ledger ledger() {
-        return ledger;
-    }
 }

@@ -41,7 +41,7 @@ public final class ZApiRoutes {
                             new ExtensionToken()))
             .collect(Collectors.toMap(ZApiMethod::endpoint, Function.identity()));
 
-    private final Complaint complaint = new Complaint();
+    private final ZApiComplaints complaint = new ZApiComplaints();
     private final Function<String, ZApiInstance> instances;
     private final SimulatedClock clock;
     private final Map<ZApiInstance, FaultyAnswer> faulty = new HashMap<>();
@@ -83,11 +83,11 @@ public final class ZApiRoutes {
         }
         String sent = call.header("Client-Token");
         if (!instance.clientToken().equals(sent)) {
-            return Optional.of(sent == null ? missing(instance.faults(), name) : Complaint.clientToken(403, sent));
+            return Optional.of(sent == null ? missing(instance.faults(), name) : ZApiComplaints.clientToken(403, sent));
         }
         if (method == null || !method.verb().equals(call.verb())) {
             boolean honest = instance.faults().strikes(Fault.NOT_FOUND_405, name);
-            return Optional.of(Complaint.notFound(honest ? 405 : 200));
+            return Optional.of(ZApiComplaints.notFound(honest ? 405 : 200));
         }
         String type = call.header("Content-Type");
         boolean labelled = type != null && type.startsWith("application/json");
@@ -96,11 +96,11 @@ public final class ZApiRoutes {
 
     private static Answer missing(Faults faults, String name) {
         if (faults.strikes(Fault.CLIENT_TOKEN_400, name)) {
-            return Complaint.error(400, "your client-token is not configured");
+            return ZApiComplaints.error(400, "your client-token is not configured");
         }
         return faults.strikes(Fault.CLIENT_TOKEN_200, name)
-                ? Complaint.error(200, "null not allowed")
-                : Complaint.clientToken(403, null);
+                ? ZApiComplaints.error(200, "null not allowed")
+                : ZApiComplaints.clientToken(403, null);
     }
 
     private void answer(ZApiInstance instance, ZApiMethod method, Call call, String tail) {
@@ -110,7 +110,7 @@ public final class ZApiRoutes {
             try {
                 method.call(instance, call, tail);
             } catch (IllegalArgumentException malformed) {
-                call.answer(Complaint.error(400, malformed.getMessage()));
+                call.answer(ZApiComplaints.error(400, malformed.getMessage()));
             }
         });
     }

@@ -136,6 +136,7 @@ class ControlRoutesTest {
                 "POST | /_control/instances/1101000001/scan | not json | 400",
                 "POST | /_control/instances/1101000001/scan | {\"phone\":\"+44 1\"} | 400",
                 "POST | /_control/instances/1101000001/state | [] | 400",
+                "POST | /_control/instances/1101000001/settings | {\"webhookUrl\":\"http://10.0.0.1/\"} | 400",
                 "POST | /_control/instances/77/unlink | {} | 404",
                 "GET | /_control/instances/77 | '' | 404",
                 "POST | /_control/instances/1101000001/dance | {} | 404",

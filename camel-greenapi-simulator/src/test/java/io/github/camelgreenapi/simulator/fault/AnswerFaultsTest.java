@@ -117,6 +117,7 @@ class AnswerFaultsTest {
 
         await().during(Duration.ofMillis(200)).until(() -> !answer.isDone());
         assertThat(account.ledger()).extracting(Recorded::status).containsExactly(0);
+        answer.cancel(true);
     }
 
     @Test
@@ -156,6 +157,15 @@ class AnswerFaultsTest {
         assertThat(http.get(path).body()).isEqualTo(STATE);
         account.force("authorized");
         assertThat(http.get(path).body()).isEqualTo(STATE);
+        assertThat(http.get(path).body()).isEqualTo("{\"stateInstance\":\"authorized\"}");
+    }
+
+    @Test
+    void clearingForgetsWhatWasToBeRepeated() {
+        account.fault("duplicate", null, 1);
+        http.get(path);
+        account.force("authorized");
+        account.clearFaults();
         assertThat(http.get(path).body()).isEqualTo("{\"stateInstance\":\"authorized\"}");
     }
 
@@ -207,7 +217,17 @@ class AnswerFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"nope", "status:abc", "status", "refuse:9", "slow:soon", "empty:handed"})
+    @ValueSource(
+            strings = {
+                "nope",
+                "status:abc",
+                "status:100",
+                "status:429:x",
+                "status",
+                "refuse:9",
+                "slow:soon",
+                "empty:handed"
+            })
     void whatIsNoFaultIsRefused(String fault) {
         assertThatThrownBy(() -> account.fault(fault, null, 1)).isInstanceOf(IllegalArgumentException.class);
     }

@@ -140,6 +140,7 @@ class MethodsTest {
         "authorized,authorized",
         "notAuthorized,notAuthorized",
         "blocked,blocked",
+        "starting,notAuthorized",
         "suspended,authorized",
         "yellowCard,authorized"
     })

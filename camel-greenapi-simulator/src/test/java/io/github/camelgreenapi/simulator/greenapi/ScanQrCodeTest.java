@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelgreenapi.simulator.Http;
 import io.github.camelgreenapi.simulator.Picture;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
@@ -71,6 +72,35 @@ class ScanQrCodeTest {
 
         assertThat(account.scan(former, "441234567890")).isFalse();
         assertThat(account.state()).isEqualTo("notAuthorized");
+    }
+
+    @Test
+    void theShownCodeStaysGoodWhenThereWasNothingToUnlink() {
+        Socket socket = Socket.open(simulator, account);
+        String shown = Picture.read(socket.nextJson().get("message").asText());
+        account.unlink();
+
+        assertThat(account.scan(shown, "441234567890")).isTrue();
+        assertThat(socket.nextJson().get("type").asText()).isEqualTo("accountData");
+    }
+
+    @Test
+    void aRebootClosesTheSessionAndVoidsItsCode() {
+        Socket socket = Socket.open(simulator, account);
+        String shown = Picture.read(socket.nextJson().get("message").asText());
+        Http.greenApi(simulator).get(Http.path(account, "reboot"));
+        simulator.advance(Duration.ofSeconds(1));
+
+        assertThat(socket.next()).isEqualTo("<closed>");
+        assertThat(account.scan(shown, "441234567890")).isFalse();
+    }
+
+    @Test
+    void aStartingAccountHasNoCodeYet() {
+        account.scan("441234567890");
+
+        assertThat(Socket.open(simulator, account).next())
+                .isEqualTo("{\"type\":\"error\",\"message\":\"instance in starting process try later\"}");
     }
 
     @Test

@@ -129,6 +129,13 @@ class ZApiTest {
     }
 
     @Test
+    void theShownCodeStaysGoodWhenThereWasNothingToUnlink() {
+        String shown = http.json("qr-code").get("value").asText();
+        account.unlink();
+        assertThat(account.scan(shown, PHONE)).isTrue();
+    }
+
+    @Test
     void aPhoneCodeLinks() {
         String code = http.json("phone-code/" + PHONE).get("value").asText();
         assertThat(code).hasSize(10);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelgreenapi.simulator.instance;
+package io.github.camelgreenapi.simulator.http;
 
 import io.github.camelgreenapi.simulator.Recorded;
 import java.util.ArrayDeque;

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** How Z-API words its refusals, as far as they were seen in the open; its documents give statuses only. */
-final class Complaint implements FaultyAnswer.Complaints {
+final class ZApiComplaints implements FaultyAnswer.Complaints {
     static final String ALREADY_CONNECTED = "You are already connected.";
     static final String NOT_CONNECTED = "You are not connected.";
     static final String RESTORE = "You need to restore the session.";

@@ -14,7 +14,7 @@ import java.util.Map;
  *
  * @see <a href="https://green-api.com/en/docs/api/common-errors/">Common errors</a>
  */
-final class Complaint implements FaultyAnswer.Complaints {
+final class GreenApiComplaints implements FaultyAnswer.Complaints {
     static final String STARTING = "instance in starting process try later";
     static final String INVALID = "Bad Request Validation failed";
 

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi;
+
+import io.github.camelgreenapi.account.GreenApiAccount;
+import io.github.camelgreenapi.failure.GreenApiException;
+import io.github.camelgreenapi.watch.NotificationQueue;
+import io.github.camelgreenapi.watch.QueuePolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.Suspendable;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckAware;
+import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.support.DefaultConsumer;
+
+/** Reads the instances' queues of notifications; each is deleted once the route has taken it. */
+public class GreenApiNotificationConsumer extends DefaultConsumer
+        implements Suspendable, ShutdownAware, HealthCheckAware {
+
+    private static final int MISSED_POLLS = 3;
+
+    private final GreenApiEndpoint endpoint;
+    private volatile Instant begun;
+    private HealthCheck healthCheck;
+    private volatile ServedAccounts<NotificationQueue> served;
+
+    GreenApiNotificationConsumer(GreenApiEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        if (endpoint.getComponent().isHealthCheckConsumerEnabled()) {
+            healthCheck = new GreenApiHealthCheck("consumer:" + getRouteId(), this::conditions);
+        }
+    }
+
+    @Override
+    public void setHealthCheck(HealthCheck healthCheck) {
+        this.healthCheck = healthCheck;
+    }
+
+    @Override
+    public HealthCheck getHealthCheck() {
+        return healthCheck;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        begin();
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        end();
+        begin();
+    }
+
+    // What is in the route may still be taken and deleted; Camel waits for it before it stops the consumer.
+    @Override
+    protected void doSuspend() throws Exception {
+        served.services().forEach(NotificationQueue::finish);
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        end();
+        super.doStop();
+    }
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask task) {
+        return false;
+    }
+
+    @Override
+    public int getPendingExchangesSize() {
+        return served == null
+                ? 0
+                : (int) served.services().stream()
+                        .filter(NotificationQueue::isUnfinished)
+                        .count();
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        if (served != null) {
+            served.services().forEach(NotificationQueue::finish);
+        }
+    }
+
+    private List<AccountCondition> conditions() {
+        if (served == null) {
+            return List.of();
+        }
+        QueuePolicy policy = endpoint.queuePolicy();
+        Duration patience = policy.hold().plus(policy.timeout()).multipliedBy(MISSED_POLLS);
+        Instant now = endpoint.getComponent().engine().timer().now();
+        // While the route works on a notification nothing is fetched.
+        return new WatchConditions(begun, patience, now)
+                .ofQueues(served.each(
+                        queue -> queue.isUnfinished() ? queue.pulse().success(null, now) : queue.pulse()));
+    }
+
+    private void end() {
+        if (served != null) {
+            served.close();
+        }
+    }
+
+    private void begin() {
+        GreenApiEngine engine = endpoint.getComponent().engine();
+        begun = engine.timer().now();
+        Wires wires = endpoint.wires();
+        QueuePolicy policy = endpoint.queuePolicy();
+        Handover handover = Handover.of(this, engine.routes());
+        served = new ServedAccounts<>(this, endpoint, "notifications") {
+            @Override
+            NotificationQueue begin(GreenApiAccount account) {
+                GreenApiOperation.notifications.missingAt(account.provider()).ifPresent(instead -> {
+                    throw new IllegalArgumentException(instead);
+                });
+                NotificationQueue queue = new NotificationQueue(
+                        account,
+                        policy,
+                        engine.ledgers().of(account),
+                        wires.linking(),
+                        notification -> {
+                            engine.meters()
+                                    .notificationLag(
+                                            account.provider(),
+                                            Duration.between(
+                                                    notification.at(),
+                                                    engine.timer().now()));
+                            return handover.give(message -> Headers.write(message, account, notification));
+                        },
+                        GreenApiNotificationConsumer.this::complain);
+                queue.start();
+                return queue;
+            }
+
+            @Override
+            void end(NotificationQueue queue) {
+                queue.stop();
+            }
+
+            @Override
+            void gone(GreenApiAccount account) {
+                engine.ledgers().forget(account);
+            }
+        };
+        served.open();
+    }
+
+    private void complain(GreenApiException failure) {
+        getExceptionHandler()
+                .handleException("The queue of notifications cannot be read; it will be tried again", failure);
+    }
+}

@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelgreenapi.account.InMemoryGreenApiAccounts;
+import io.github.camelgreenapi.account.Report;
+import io.github.camelgreenapi.event.LinkEvent;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.PluginHelper;
+import org.apache.camel.support.ResourceHelper;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * The documentation says what the code does.
+ *
+ * <p>When a generated block is out of date, {@code mvn -pl camel-greenapi-simulator,camel-greenapi-component test
+ * -Dtest=DocumentationTest -Dsurefire.failIfNoSpecifiedTests=false -DupdateDocs=true} rewrites it.
+ */
+class DocumentationTest {
+
+    private static final boolean UPDATE = Boolean.getBoolean("updateDocs");
+
+    /** Files that are linked to and not there yet; to be emptied when they are. */
+    private static final Set<String> AWAITED =
+            Set.of("docs/delivery.md", "docs/webhooks.md", "docs/decisions", "CONTRIBUTING.md");
+
+    /**
+     * Pages whose YAML is read, but no route is made of it: delivery and webhooks need components that these tests do
+     * not have, and linking waits for the state consumer.
+     */
+    private static final Set<String> ONLY_READ = Set.of("docs/delivery.md", "docs/webhooks.md", "docs/linking.md");
+
+    static List<Page> pages() {
+        return Page.all();
+    }
+
+    static List<Page> guide() {
+        return Page.guide();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void generatedBlocksAreUpToDate(Page page) {
+        Page now = page.generated(name -> DocumentedTables.block(name, page));
+        if (UPDATE && !now.equals(page)) {
+            now.write();
+        } else {
+            assertThat(now.generated())
+                    .as("mvn -pl camel-greenapi-simulator,camel-greenapi-component test -Dtest=DocumentationTest"
+                            + " -Dsurefire.failIfNoSpecifiedTests=false -DupdateDocs=true rewrites " + page)
+                    .isEqualTo(page.generated());
+        }
+    }
+
+    @Test
+    void everyOptionAndHeaderIsNamed() {
+        String said = String.join("", guide().stream().map(Page::text).toList());
+        for (String kind : List.of("properties", "componentProperties", "headers")) {
+            DocumentedTables.description().path(kind).fieldNames().forEachRemaining(name -> assertThat(said)
+                    .contains("`" + name + "`"));
+        }
+    }
+
+    @Test
+    void everyEventIsShown() {
+        Set<Class<?>> known = new HashSet<>();
+        Set<String> shown = new HashSet<>();
+        guide().forEach(page -> page.generated().forEach(block -> shown.add(block.name())));
+        for (Report report : DocumentedReports.ALL) {
+            known.add(report.getClass());
+            assertThat(shown).contains("json-" + report.type());
+        }
+
+        assertThat(known).contains(LinkEvent.class.getPermittedSubclasses());
+    }
+
+    static Stream<Page> linking() {
+        return Stream.concat(
+                guide().stream(),
+                Stream.of("README.md", "CONTRIBUTING.md", "camel-greenapi-simulator/README.md")
+                        .map(Page.PROJECT::resolve)
+                        .filter(Files::exists)
+                        .map(Page::of));
+    }
+
+    @ParameterizedTest
+    @MethodSource("linking")
+    void linksLeadSomewhere(Page page) {
+        List<String> broken = new ArrayList<>();
+        for (String link : page.links()) {
+            String[] parts = link.split("#", 2);
+            Path target = parts[0].isEmpty()
+                    ? page.file()
+                    : page.file().resolveSibling(parts[0]).normalize();
+            if (!Files.exists(target)) {
+                String name = Page.PROJECT
+                        .relativize(target)
+                        .toString()
+                        .replace('\\', '/')
+                        .replaceFirst("/$", "");
+                if (AWAITED.stream().noneMatch(awaited -> name.equals(awaited) || name.startsWith(awaited + "/"))) {
+                    broken.add(link);
+                }
+            } else if (parts.length == 2 && !Page.of(target).anchors().contains(parts[1])) {
+                broken.add(link);
+            }
+        }
+
+        assertThat(broken).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("guide")
+    void routesInYamlAreMade(Page page) throws Exception {
+        for (String yaml : page.code("yaml")) {
+            if (yaml.contains("from:")) {
+                try (DefaultCamelContext context = new DefaultCamelContext()) {
+                    asInTheExamples(context);
+                    PluginHelper.getRoutesLoader(context).loadRoutes(ResourceHelper.fromString("page.yaml", yaml));
+                    assertThat(context.getRouteDefinitions()).as(yaml).isNotEmpty();
+                    if (!ONLY_READ.contains(page.toString())) {
+                        // Endpoints are made and their options checked, but nothing is asked of a provider.
+                        context.setAutoStartup(false);
+                        context.start();
+                    }
+                }
+            }
+        }
+    }
+
+    private static void asInTheExamples(DefaultCamelContext context) {
+        var properties = context.getPropertiesComponent();
+        properties.addInitialProperty("greenapi.instance", "1101000001");
+        properties.addInitialProperty("greenapi.token", "placeholder");
+        properties.addInitialProperty("zapi.instance", "3C01A1B2C3D4E5F60718293A4B5C6D7E");
+        properties.addInitialProperty("zapi.token", "placeholder");
+        properties.addInitialProperty("zapi.clientToken", "placeholder");
+        context.getRegistry().bind("tenants", new InMemoryGreenApiAccounts());
+    }
+
+    @ParameterizedTest
+    @MethodSource("guide")
+    void javaCompiles(Page page, @TempDir Path folder) throws IOException {
+        // Spring and Quarkus are not on this module's class path.
+        Pattern elsewhere = Pattern.compile("org\\.springframework|io\\.quarkus|jakarta\\.");
+        for (String java : page.code("java")) {
+            if (!elsewhere.matcher(java).find()) {
+                assertThat(mistakes(
+                                java.contains("\nclass ") || java.startsWith("import ") ? java : wrapped(java), folder))
+                        .as(java)
+                        .isEmpty();
+            }
+        }
+    }
+
+    private static String wrapped(String statements) {
+        return """
+                import io.github.camelgreenapi.*;
+                import io.github.camelgreenapi.account.*;
+                import io.github.camelgreenapi.command.AuthorizationCode;
+                import io.github.camelgreenapi.event.*;
+                import io.github.camelgreenapi.failure.*;
+                import java.util.*;
+                import org.apache.camel.*;
+                import org.apache.camel.builder.RouteBuilder;
+
+                class Snippet extends RouteBuilder {
+                    CamelContext context;
+                    public void configure() throws Exception {
+                """
+                + statements + "}}";
+    }
+
+    private static List<String> mistakes(String java, Path folder) {
+        String name = java.replaceAll("(?s).*?\\bclass (\\w+).*", "$1");
+        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+        JavaFileObject source =
+                new SimpleJavaFileObject(URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return java;
+                    }
+                };
+        List<String> options =
+                List.of("-d", folder.toString(), "-proc:none", "-cp", System.getProperty("java.class.path"));
+        ToolProvider.getSystemJavaCompiler()
+                .getTask(null, null, found, options, null, List.of(source))
+                .call();
+        return found.getDiagnostics().stream()
+                .filter(mistake -> mistake.getKind() == javax.tools.Diagnostic.Kind.ERROR)
+                .map(Object::toString)
+                .toList();
+    }
+}

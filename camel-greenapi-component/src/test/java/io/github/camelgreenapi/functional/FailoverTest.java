@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.functional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelgreenapi.GreenApiConstants;
+import io.github.camelgreenapi.simulator.SimulatedAccount;
+import io.github.camelgreenapi.simulator.Simulator;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.file.cluster.FileLockClusterService;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two nodes share an instance by Camel's cluster services: one reads, the other takes over. */
+class FailoverTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
+    private final Simulator simulator = Simulator.start();
+    private final SimulatedAccount account = simulator.greenApi();
+    private final List<String> handled = new CopyOnWriteArrayList<>();
+    private final List<DefaultCamelContext> nodes = new ArrayList<>();
+
+    @TempDir
+    private Path locks;
+
+    @AfterEach
+    void stop() {
+        nodes.forEach(DefaultCamelContext::stop);
+        simulator.close();
+    }
+
+    private DefaultCamelContext node(String name) throws Exception {
+        FileLockClusterService cluster = new FileLockClusterService();
+        cluster.setRoot(locks.toString());
+        cluster.setAcquireLockInterval(200, TimeUnit.MILLISECONDS);
+        cluster.setAcquireLockDelay(1, TimeUnit.MILLISECONDS);
+        DefaultCamelContext context = new DefaultCamelContext();
+        context.getCamelContextExtension().setName(name);
+        context.getShutdownStrategy().setTimeout(10);
+        context.addService(cluster);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("master:instances:" + Way.GREEN_API_BY_POLLING.uri("notifications", simulator))
+                        .process(exchange -> handled.add(name + " "
+                                + exchange.getMessage()
+                                        .getHeader(GreenApiConstants.EVENT_ID, String.class)
+                                        .replaceFirst(".*-", "")))
+                        .delay(20)
+                        .asyncDelayed();
+            }
+        });
+        nodes.add(context);
+        context.start();
+        return context;
+    }
+
+    @Test
+    void aFailoverLosesAndReordersNothing() throws Exception {
+        DefaultCamelContext first = node("first");
+        await().atMost(PATIENCE).until(() -> account.requests().containsKey("receiveNotification"));
+        node("second");
+        List<String> issued = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            issued.add(String.valueOf(i));
+            account.queue("{\"typeWebhook\":\"incomingMessageReceived\",\"idMessage\":\"" + i + "\"}");
+        }
+        await().until(() -> handled.size() > 20);
+
+        first.stop();
+
+        await().atMost(PATIENCE).until(() -> account.queued() == 0);
+        assertThat(new ArrayList<>(new LinkedHashSet<>(
+                        handled.stream().map(line -> line.split(" ")[1]).toList())))
+                .isEqualTo(issued);
+        assertThat(handled.get(0)).startsWith("first");
+        assertThat(handled.get(handled.size() - 1)).startsWith("second");
+        assertThat(handled).hasSizeLessThanOrEqualTo(issued.size() + 1);
+    }
+}

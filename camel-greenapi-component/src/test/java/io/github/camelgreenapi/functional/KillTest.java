@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.functional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelgreenapi.simulator.SimulatedAccount;
+import io.github.camelgreenapi.simulator.Simulator;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A process that is killed at any moment loses nothing and reorders nothing.
+ *
+ * <p>{@code -Dkills=100}, or the profile {@code kill}, kills that often.
+ */
+class KillTest {
+
+    private static final int KILLS = Integer.getInteger("kills", 5);
+    private static final int QUEUED = 40;
+
+    private final Simulator simulator = Simulator.start();
+    private final SimulatedAccount account = simulator.greenApi();
+    private final long seed = Long.getLong("seed", System.nanoTime());
+    private final Random random = new Random(seed);
+
+    @TempDir
+    private Path folder;
+
+    private Process process;
+
+    @AfterEach
+    void stop() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
+        simulator.close();
+    }
+
+    private void start(Path file) throws IOException {
+        String uri = Way.GREEN_API_BY_POLLING.uri("notifications", simulator) + "&receiveTimeout=60s";
+        process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xshare:auto",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        KilledProcess.class.getName(),
+                        uri,
+                        file.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try (BufferedReader out = process.inputReader()) {
+            for (String line = out.readLine(); !"started".equals(line); line = out.readLine()) {
+                assertThat(line).as("the process ended before it had started").isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void nothingThatWasIssuedIsMissing() throws Exception {
+        Path file = folder.resolve("handled");
+        Files.createFile(file);
+        List<String> issued = new ArrayList<>();
+        for (int kill = 0; kill < KILLS; kill++) {
+            issue(issued);
+            start(file);
+            // Long enough to be in the middle of it, at no certain point.
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(700_000)));
+            process.destroyForcibly().waitFor();
+        }
+        start(file);
+        await().atMost(Duration.ofMinutes(3)).until(() -> account.queued() == 0);
+
+        List<String> lines = Files.readAllLines(file);
+        assertThat(new ArrayList<>(new LinkedHashSet<>(lines)))
+                .as("first handlings, seed %d", seed)
+                .isEqualTo(issued);
+        assertThat(lines.size() - issued.size())
+                .as("each kill repeats one at most")
+                .isBetween(0, KILLS);
+    }
+
+    /** Fills the queue up, so that there is always something to be killed in. */
+    private void issue(List<String> issued) {
+        for (int i = account.queued(); i < QUEUED; i++) {
+            String id = String.valueOf(issued.size());
+            account.queue("{\"typeWebhook\":\"incomingMessageReceived\",\"idMessage\":\"" + id + "\"}");
+            issued.add("greenApi-" + account.instance() + "-incomingMessageReceived-" + id);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.functional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelgreenapi.event.LinkStopped;
+import io.github.camelgreenapi.event.Linked;
+import io.github.camelgreenapi.event.QrCode;
+import io.github.camelgreenapi.simulator.SimulatedAccount;
+import io.github.camelgreenapi.simulator.Simulator;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Collection;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckHelper;
+import org.apache.camel.health.HealthCheckRegistry;
+import org.apache.camel.health.HealthCheckRepository;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What operators see of linkings: health and meters. */
+class ObservationTest {
+
+    private static final String PHONE = "441234567890";
+
+    private final Simulator simulator = Simulator.start();
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final Events events = new Events();
+
+    @AfterEach
+    void stop() {
+        context.stop();
+        simulator.close();
+    }
+
+    private SimulatedAccount link(Way way, String more) throws Exception {
+        context.getRegistry().bind("metrics", registry);
+        HealthCheckRegistry health = HealthCheckRegistry.get(context);
+        HealthCheckRepository consumers = (HealthCheckRepository) health.resolveById("consumers");
+        consumers.setEnabled(true);
+        health.register(consumers);
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(way.uri("qr", simulator) + more).routeId("linking").process(events);
+            }
+        });
+        context.start();
+        return way.account(simulator);
+    }
+
+    private HealthCheck.Result health() {
+        Collection<HealthCheck.Result> results = HealthCheckHelper.invokeReadiness(context);
+        return results.stream()
+                .filter(result -> result.getCheck().getId().equals("consumer:linking"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private double count(String name, String... tags) {
+        var counter = registry.find(name).tags(tags).counter();
+        return counter == null ? 0 : counter.count();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLinkIsSeenByHealthChecksAndMeters(Way way) throws Exception {
+        SimulatedAccount account = link(way, "");
+        QrCode code = events.await(QrCode.class);
+        assertThat(health().getState()).isEqualTo(HealthCheck.State.UP);
+        assertThat(health().getDetails()).containsEntry("greenapi.accounts.linking", 1);
+        account.scan(code.content(), PHONE);
+        events.await(Linked.class);
+
+        assertThat(health().getState()).isEqualTo(HealthCheck.State.UP);
+        assertThat(health().getDetails()).containsEntry("greenapi.accounts.linked", 1);
+        String provider = code.provider().word();
+        assertThat(count("greenapi.linkings.started", "provider", provider)).isOne();
+        assertThat(count("greenapi.codes.shown", "provider", provider)).isOne();
+        assertThat(count("greenapi.sessions.ended", "outcome", "accountData", "kind", "none"))
+                .isOne();
+        assertThat(registry.get("greenapi.time.to.link").timer().count()).isOne();
+        assertThat(registry.getMeters().stream().map(Meter::getId).flatMap(id -> id.getTags().stream()))
+                .extracting(Tag::getValue)
+                .doesNotContain(account.instance(), account.token(), PHONE);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLinkingThatGaveUpIsNotReady(Way way) throws Exception {
+        SimulatedAccount account = link(way, "&repeat=never&sessionTimeout=300ms");
+        events.await(LinkStopped.class);
+
+        assertThat(health().getState()).isEqualTo(HealthCheck.State.DOWN);
+        assertThat(health().getMessage().orElseThrow()).contains(account.instance(), "stopped");
+        await().until(() -> count("greenapi.linkings.stopped") == 1);
+        assertThat(count("greenapi.sessions.ended", "outcome", "timeoutExpired"))
+                .isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GREEN_API_BY_POLLING", "Z_API_BY_POLLING"})
+    void callsAreTimedByMethodAndOutcome(Way way) throws Exception {
+        SimulatedAccount account = link(way, "");
+        events.await(QrCode.class);
+
+        String method = way == Way.Z_API_BY_POLLING ? "qr-code/image" : "qr";
+        account.fault("status:401", method, 1);
+
+        await().until(() -> registry.find("greenapi.calls")
+                        .tags("method", method, "outcome", "unauthorized")
+                        .timer()
+                != null);
+        assertThat(registry.get("greenapi.calls")
+                        .tags("method", method, "outcome", "ok")
+                        .timer()
+                        .count())
+                .isPositive();
+    }
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.example.link;
+
+import org.apache.camel.builder.RouteBuilder;
+
+/** The routes of {@code link.camel.yaml} in the Java DSL. */
+final class LinkRoutes extends RouteBuilder {
+
+    @Override
+    public void configure() {
+        onException(Exception.class).handled(true).to("bean:terminal?method=tellFailure");
+
+        from("greenapi:qr?instance={{instance}}&transport={{?transport}}&repeat={{repeat}}&stateInterval=10s")
+                .routeId("link")
+                .to("bean:terminal?method=tell");
+
+        from("direct:code")
+                .routeId("code")
+                .to("greenapi:authorizationCode?instance={{instance}}")
+                .to("bean:terminal?method=tell");
+
+        from("direct:logout")
+                .routeId("logout")
+                .to("greenapi:logout?instance={{instance}}")
+                .to("bean:terminal?method=tell");
+    }
+}
