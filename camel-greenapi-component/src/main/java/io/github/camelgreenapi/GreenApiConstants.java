@@ -22,7 +22,7 @@ public final class GreenApiConstants {
     public static final String EVENT_TYPE = "CamelGreenApiEventType";
 
     @Metadata(
-            label = "consumer",
+            label = "common",
             description = "Names the event: the same event has the same id, however often it is delivered.",
             javaType = "String")
     public static final String EVENT_ID = "CamelGreenApiEventId";

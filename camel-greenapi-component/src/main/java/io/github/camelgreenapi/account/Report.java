@@ -6,8 +6,8 @@ import java.time.Instant;
 /**
  * Something told about one account at one time: an event, or the result of a command.
  *
- * <p>The {@code get} methods are what JSON libraries and expression languages see; they spell times in ISO 8601 and
- * providers by their word, so that {@code marshal().json()} needs no further set-up.
+ * <p>The {@code get} methods are what JSON libraries see; they spell times in ISO 8601 and providers by their word, so
+ * that {@code marshal().json()} needs no further set-up.
  */
 public interface Report {
 

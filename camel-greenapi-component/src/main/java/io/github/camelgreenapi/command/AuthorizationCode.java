@@ -106,12 +106,12 @@ public record AuthorizationCode(Provider provider, String instance, Instant at, 
         return letters.length() < 6 ? letters : letters.substring(0, half) + "-" + letters.substring(half);
     }
 
-    /** {@link #displayCode()}, for JSON and expression languages. */
+    /** {@link #displayCode()}, for JSON. */
     public String getDisplayCode() {
         return displayCode();
     }
 
-    /** {@code expiresAt} in ISO 8601, for JSON and expression languages. */
+    /** {@code expiresAt} in ISO 8601, for JSON. */
     public String getExpiresAt() {
         return expiresAt.toString();
     }

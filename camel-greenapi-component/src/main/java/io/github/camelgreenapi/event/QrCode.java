@@ -108,12 +108,12 @@ public record QrCode(
         return new QrDrawing(content()).svg();
     }
 
-    /** {@code receivedAt} in ISO 8601, for JSON and expression languages. */
+    /** {@code receivedAt} in ISO 8601, for JSON. */
     public String getReceivedAt() {
         return receivedAt.toString();
     }
 
-    /** {@code expiresAt} in ISO 8601, for JSON and expression languages. */
+    /** {@code expiresAt} in ISO 8601, for JSON. */
     public String getExpiresAt() {
         return expiresAt.toString();
     }
