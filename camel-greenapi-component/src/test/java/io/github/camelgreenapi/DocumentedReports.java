@@ -24,8 +24,10 @@ import io.github.camelgreenapi.event.StateChanged;
 import io.github.camelgreenapi.event.UnknownLinkEvent;
 import io.github.camelgreenapi.event.WrongAccount;
 import io.github.camelgreenapi.failure.GreenApiError;
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** One of each event and result, as the documentation shows them. */
@@ -90,6 +92,19 @@ final class DocumentedReports {
         return new AccountState(PROVIDER, ID, at, value, raw, phone);
     }
 
+    // The JVM may list getters in any order, and Jackson takes them in that order after a record's components.
+    private static ObjectNode inOrder(Report report, ObjectNode json) {
+        ObjectNode ordered = json.objectNode();
+        for (RecordComponent component : report.getClass().getRecordComponents()) {
+            ordered.set(component.getName(), json.get(component.getName()));
+        }
+        json.properties().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .filter(member -> !ordered.has(member.getKey()))
+                .forEach(member -> ordered.set(member.getKey(), member.getValue()));
+        return ordered;
+    }
+
     /** What {@code marshal().json()} makes of the report of this type, with its secrets shortened. */
     static String json(String type) throws JsonProcessingException {
         Report report = ALL.stream()
@@ -97,7 +112,7 @@ final class DocumentedReports {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No report of type " + type));
         ObjectMapper mapper = new ObjectMapper();
-        ObjectNode json = mapper.valueToTree(report);
+        ObjectNode json = inOrder(report, mapper.valueToTree(report));
         for (String name : SECRET) {
             if (json.has(name)) {
                 json.put(name, json.path(name).asText().substring(0, 4) + "…");

@@ -14,8 +14,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.main.Main;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
@@ -102,6 +105,50 @@ class DocumentedRoutesTest {
         simulator.greenApi().scan(PHONE);
 
         await().until(() -> logged().contains("linked"));
+    }
+
+    // With brackets: without them it depends on the order in which the JVM lists a record's methods.
+    @Test
+    void linkingByCode() throws Exception {
+        start("linking.md", "ask-for-code");
+
+        String told = send("direct:code", null).getMessage().getBody(String.class);
+
+        String code = simulator.greenApi().code();
+        assertThat(told).startsWith("Type " + code.substring(0, 4) + "-" + code.substring(4) + " before 20");
+    }
+
+    @Test
+    void healthIsToldWithOneProperty() throws Exception {
+        Main main = new Main();
+        main.addInitialProperty("camel.health.enabled", "true");
+        main.addInitialProperty("camel.component.greenapi.api-url", simulator.url());
+        main.addInitialProperty(
+                "camel.component.greenapi.apiToken", simulator.greenApi().token());
+        main.configure().addRoutesBuilder(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("greenapi:qr?instance=1101000001&sessionTimeout=1m30s")
+                        .routeId("link")
+                        .to("mock:log");
+            }
+        });
+        main.start();
+        try {
+            assertThat(HealthCheckHelper.invokeReadiness(main.getCamelContext(), "full"))
+                    .filteredOn(result -> result.getCheck().getId().equals("consumer:link"))
+                    .singleElement()
+                    .satisfies(result -> assertThat(result.getDetails()).containsEntry("greenapi.accounts.linking", 1));
+            assertThat(main.getCamelContext().getEndpoints())
+                    .filteredOn(GreenApiEndpoint.class::isInstance)
+                    .singleElement()
+                    .satisfies(endpoint -> assertThat(((GreenApiEndpoint) endpoint)
+                                    .getConfiguration()
+                                    .getSessionTimeout())
+                            .isEqualTo(90_000));
+        } finally {
+            main.stop();
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ record Page(Path file, String text) {
     private static final Pattern GENERATED =
             Pattern.compile("(?ms)^(<!--|//) generated:([A-Za-z-]+)( -->)?\\n(.*?)^(<!--|//) /generated( -->)?$");
     private static final Pattern FENCED = Pattern.compile("(?ms)^```([a-z]*)\\n(.*?)^```$");
+    private static final Pattern LISTING = Pattern.compile("(?ms)^\\[source,([a-z]+)]\\n----\\n(.*?)^----$");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
@@ -94,7 +95,8 @@ record Page(Path file, String text) {
 
     /** The blocks of code in this language. */
     List<String> code(String language) {
-        return FENCED.matcher(text)
+        return (isMarkdown() ? FENCED : LISTING)
+                .matcher(text)
                 .results()
                 .filter(block -> block.group(1).equals(language))
                 .map(block -> block.group(2))

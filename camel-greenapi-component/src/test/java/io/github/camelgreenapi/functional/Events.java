@@ -15,6 +15,7 @@ import org.awaitility.Awaitility;
 final class Events implements Processor {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration OFTEN = Duration.ofMillis(20);
 
     private final List<Exchange> exchanges = new CopyOnWriteArrayList<>();
 
@@ -49,7 +50,10 @@ final class Events implements Processor {
 
     /** Waits until there are this many events of this kind. */
     <E> List<E> await(Class<E> kind, int count) {
-        Awaitility.await().atMost(PATIENCE).until(() -> all(kind).size() >= count);
+        Awaitility.await()
+                .pollInterval(OFTEN)
+                .atMost(PATIENCE)
+                .until(() -> all(kind).size() >= count);
         return all(kind);
     }
 

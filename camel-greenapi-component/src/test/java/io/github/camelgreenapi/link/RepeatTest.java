@@ -144,7 +144,7 @@ class RepeatTest {
         timesOut();
         bench.socketNow().sends(Bench.ACCOUNT_DATA);
         bench.watches.remove(0).run();
-        bench.pass(0);
+        bench.pass(1.05);
         timesOut();
         timesOut();
         assertThat(bench.route.types()).doesNotContain("stopped");

@@ -21,16 +21,17 @@ public final class Wire {
 
     /** Ends the connection without a goodbye, after what was written. */
     public void close() {
-        channel.close();
+        // From the first handler on, past Vert.x's: that would say goodbye on a websocket and wait for the answer.
+        channel.pipeline().firstContext().close();
     }
 
     /** The peer reads "connection reset". */
     public void reset() {
         channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        channel.close();
+        close();
     }
 
     public void writeThenClose(byte[] raw) {
-        channel.writeAndFlush(Unpooled.wrappedBuffer(raw)).addListener(written -> channel.close());
+        channel.writeAndFlush(Unpooled.wrappedBuffer(raw)).addListener(written -> close());
     }
 }

@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.functional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelgreenapi.event.LinkStopped;
+import io.github.camelgreenapi.event.Linked;
+import io.github.camelgreenapi.event.QrCode;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Stopping, suspending and starting at awkward moments. */
+class LinkingLifecycleTest {
+
+    private Linkings linkings;
+
+    @AfterEach
+    void close() {
+        linkings.close();
+        await().until(() -> ComponentThreads.own().isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsLeftOfAContextThatIsStopped(Way way) throws Exception {
+        linkings = new Linkings(way);
+        linkings.account.requests();
+        List<String> before = ComponentThreads.vertx();
+        linkings.start("");
+        linkings.events.await(QrCode.class);
+        assertThat(ComponentThreads.own()).isNotEmpty();
+        linkings.context.stop();
+
+        await().until(() -> ComponentThreads.own().isEmpty());
+        // The simulator has Vert.x threads too, and takes one more for its first connection.
+        await().until(() -> ComponentThreads.vertx().size() <= before.size() + 1);
+        await().until(() -> linkings.account.sessions() == 0);
+        int asked = linkings.account.ledger().size();
+        linkings.account.scan(Linkings.PHONE);
+        await().during(Duration.ofMillis(500))
+                .until(() -> linkings.account.ledger().size() == asked);
+        assertThat(linkings.events.types()).containsExactly("qrCode");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRouteMayBeStoppedAndStartedInQuickSuccession(Way way) throws Exception {
+        linkings = new Linkings(way);
+        linkings.start("");
+        for (int i = 0; i < 4; i++) {
+            linkings.context.getRouteController().stopRoute("linking");
+            linkings.context.getRouteController().startRoute("linking");
+            linkings.context.getRouteController().suspendRoute("linking");
+            linkings.context.getRouteController().resumeRoute("linking");
+        }
+        linkings.link();
+
+        assertThat(linkings.account.sessions()).isZero();
+        assertThat(linkings.events.story()).containsExactly("qrCode", "accountData");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSuspendedRouteTellsNothingUntilItIsResumed(Way way) throws Exception {
+        linkings = new Linkings(way);
+        linkings.start("");
+        linkings.events.await(QrCode.class);
+        linkings.context.getRouteController().suspendRoute("linking");
+        await().until(() -> linkings.account.sessions() == 0);
+        linkings.account.scan(Linkings.PHONE);
+        await().until(() -> linkings.account.state().equals("authorized"));
+        assertThat(linkings.events.types()).containsExactly("qrCode");
+
+        linkings.context.getRouteController().resumeRoute("linking");
+        await().until(() -> linkings.events.types().size() == 2);
+        assertThat(linkings.events.types()).containsExactly("qrCode", "alreadyLogged");
+    }
+
+    @Test
+    void aLinkingThatEndedStartsAgainWhenItsRouteIsResumed() throws Exception {
+        linkings = new Linkings(Way.GREEN_API_BY_SOCKET);
+        linkings.start("&repeat=never&sessionTimeout=200ms");
+        linkings.events.await(LinkStopped.class);
+        linkings.context.getRouteController().suspendRoute("linking");
+        linkings.context.getRouteController().resumeRoute("linking");
+        linkings.events.await(LinkStopped.class, 2);
+
+        linkings.context.getRouteController().stopRoute("linking");
+        linkings.context.getRouteController().startRoute("linking");
+        linkings.events.await(LinkStopped.class, 3);
+        assertThat(linkings.events.all(LinkStopped.class))
+                .extracting(LinkStopped::session)
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void aContextMayBeSuspendedAndResumed() throws Exception {
+        linkings = new Linkings(Way.GREEN_API_BY_SOCKET);
+        linkings.start("");
+        linkings.events.await(QrCode.class);
+        linkings.context.suspend();
+        await().until(() -> linkings.account.sessions() == 0);
+        linkings.context.resume();
+        linkings.events.await(QrCode.class, 2);
+        linkings.account.scan(Linkings.PHONE);
+
+        linkings.events.await(Linked.class);
+    }
+
+    @Test
+    void aStopDuringTheSynchronisationTellsNothing() throws Exception {
+        linkings = new Linkings(Way.GREEN_API_BY_SOCKET);
+        linkings.account.fault("long-sync:60s", "scanqrcode", 1);
+        linkings.account.fault("close-after-scan", "scanqrcode", 1);
+        linkings.start("");
+        linkings.events.await(QrCode.class);
+        linkings.account.scan(Linkings.PHONE);
+        await().until(() -> linkings.account.requests().containsKey("getStateInstance"));
+        linkings.context.getRouteController().stopRoute("linking");
+        int asked = linkings.account.ledger().size();
+
+        await().during(Duration.ofMillis(2_200))
+                .atMost(Duration.ofSeconds(5))
+                .until(() -> linkings.account.ledger().size() == asked);
+        assertThat(linkings.events.types()).containsExactly("qrCode");
+    }
+}
