@@ -3,8 +3,8 @@ package io.github.camelgreenapi;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelgreenapi.account.GreenApiAccount;
-import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.event.StateChanged.Source;
+import io.github.camelgreenapi.provider.Dialect;
 import io.github.camelgreenapi.provider.Json;
 import io.github.camelgreenapi.watch.AccountNotification;
 import io.github.camelgreenapi.watch.GreenApiNotifications;
@@ -132,12 +132,13 @@ final class GreenApiWebhookHandler extends AsyncProcessorSupport {
                 : endpoint.account().filter(account -> account.instance().equals(instance));
     }
 
-    // Z-API sends nothing that could be checked: there the path is the secret.
     private int refusal(GreenApiAccount account, String authorization) {
-        if (account.provider() == Provider.Z_API) {
-            return OK;
-        }
-        WebhookSecret secret = registrar.secret(account);
+        return Dialect.of(account.provider()).sendsWebhookToken()
+                ? refusal(registrar.secret(account), authorization)
+                : OK;
+    }
+
+    private static int refusal(WebhookSecret secret, String authorization) {
         if (secret == null) {
             return NOT_YET;
         }

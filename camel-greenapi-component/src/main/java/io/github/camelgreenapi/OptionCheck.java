@@ -2,7 +2,6 @@
 package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.account.PhoneNumber;
-import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.link.Transport;
 import io.github.camelgreenapi.provider.Dialect;
 import java.net.URI;
@@ -48,15 +47,17 @@ final class OptionCheck {
             throw new IllegalArgumentException(
                     "greenapi:" + endpoint.getOperation() + " is no webhook; use webhook:greenapi:notifications");
         }
-        boolean greenApi = options.getAccounts() != null || options.getProvider() == Provider.GREEN_API;
-        if (greenApi && !webhook.isWebhookAutoRegister() && options.getWebhookToken() == null) {
+        // Many accounts may be of any provider.
+        boolean many = options.getAccounts() != null;
+        boolean withToken = Dialect.of(options.getProvider()).sendsWebhookToken();
+        if ((many || withToken) && !webhook.isWebhookAutoRegister() && options.getWebhookToken() == null) {
             throw new IllegalArgumentException(
                     "The option webhookToken is missing; with webhookAutoRegister=false only you know what the provider"
                             + " sends");
         }
-        if (!greenApi && webhook.computeFullPath(false).length() < LEAST_PATH) {
+        if ((many || !withToken) && webhook.computeFullPath(false).length() < LEAST_PATH) {
             throw new IllegalArgumentException("The option webhookPath is too easy to guess: it is all that tells Z-API"
-                    + " from a stranger; leave it out, or write " + LEAST_PATH + " characters or more");
+                    + " from a stranger; write " + LEAST_PATH + " characters or more");
         }
     }
 

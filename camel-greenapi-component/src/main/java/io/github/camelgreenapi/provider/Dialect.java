@@ -41,6 +41,9 @@ public sealed interface Dialect permits GreenApiDialect, ZApiDialect {
      */
     URI address(GreenApiAccount account, String method, List<String> tail, Map<String, String> query);
 
+    /** Whether what it posts to a webhook carries a token; otherwise the webhook's address is all that is secret. */
+    boolean sendsWebhookToken();
+
     /** Whether it has a socket that tells QR codes. */
     boolean hasSocket();
 

@@ -52,6 +52,11 @@ final class GreenApiDialect implements Dialect {
     }
 
     @Override
+    public boolean sendsWebhookToken() {
+        return true;
+    }
+
+    @Override
     public boolean hasSocket() {
         return true;
     }

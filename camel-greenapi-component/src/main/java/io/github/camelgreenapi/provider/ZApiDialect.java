@@ -51,6 +51,11 @@ final class ZApiDialect implements Dialect {
     }
 
     @Override
+    public boolean sendsWebhookToken() {
+        return false;
+    }
+
+    @Override
     public boolean hasSocket() {
         return false;
     }

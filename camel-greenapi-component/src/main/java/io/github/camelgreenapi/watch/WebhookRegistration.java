@@ -2,7 +2,6 @@
 package io.github.camelgreenapi.watch;
 
 import io.github.camelgreenapi.account.GreenApiAccount;
-import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.command.Failures;
 import io.github.camelgreenapi.command.Settings;
 import io.github.camelgreenapi.command.UpdateSettings;
@@ -12,7 +11,6 @@ import io.github.camelgreenapi.wire.Backoff;
 import io.github.camelgreenapi.wire.Strand;
 import io.github.camelgreenapi.wire.Timer.Cancellable;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -30,6 +28,7 @@ public final class WebhookRegistration {
     private static final String OPERATION = "notifications";
 
     private final GreenApiAccount account;
+    private final WebhookSettings set;
     private final String url;
     private final String chosenToken;
     private final Duration within;
@@ -62,6 +61,7 @@ public final class WebhookRegistration {
             Resources resources,
             Consumer<GreenApiException> complaints) {
         this.account = account;
+        this.set = WebhookSettings.of(account.provider());
         this.url = url;
         this.chosenToken = chosenToken;
         this.within = within;
@@ -94,8 +94,8 @@ public final class WebhookRegistration {
             read().whenComplete((settings, failure) -> strand.execute(() -> {
                 if (failure != null) {
                     complain(failure);
-                } else if (isOurs(settings)) {
-                    write(former == null ? none() : former, Duration.ZERO).whenComplete((done, why) -> {
+                } else if (set.reach(url, settings)) {
+                    write(former == null ? set.none() : former, Duration.ZERO).whenComplete((done, why) -> {
                         if (why != null) {
                             complain(why);
                         }
@@ -118,11 +118,11 @@ public final class WebhookRegistration {
 
     private void look() {
         then(read(), settings -> {
-            if (isOurs(settings) && isComplete(settings)) {
+            if (set.complete(url, chosenToken, settings)) {
                 secret = kept(settings);
             } else {
-                if (!isOurs(settings)) {
-                    former = selected(settings);
+                if (!set.reach(url, settings)) {
+                    former = set.back(settings);
                 }
                 register(settings);
             }
@@ -130,8 +130,8 @@ public final class WebhookRegistration {
     }
 
     private void register(Map<String, Object> settings) {
-        secret = isOurs(settings) ? kept(settings) : fresh();
-        then(write(ours(), within), done -> pauses = PAUSES);
+        secret = set.reach(url, settings) ? kept(settings) : fresh();
+        then(write(set.to(url, secret.token()), within), done -> pauses = PAUSES);
     }
 
     private <R> void then(CompletableFuture<R> call, Consumer<R> next) {
@@ -175,60 +175,7 @@ public final class WebhookRegistration {
     }
 
     private WebhookSecret kept(Map<String, Object> settings) {
-        String token = text(settings, "webhookUrlToken");
+        String token = WebhookSettings.text(settings, "webhookUrlToken");
         return chosenToken != null || token.isEmpty() ? fresh() : new WebhookSecret(token);
-    }
-
-    private boolean isOurs(Map<String, Object> settings) {
-        return switch (account.provider()) {
-            case GREEN_API -> text(settings, "webhookUrl").equals(url);
-            case Z_API ->
-                text(settings, "connectedCallbackUrl").equals(url)
-                        || text(settings, "disconnectedCallbackUrl").equals(url);
-        };
-    }
-
-    private boolean isComplete(Map<String, Object> settings) {
-        return switch (account.provider()) {
-            case GREEN_API ->
-                text(settings, "stateWebhook").equals("yes")
-                        && !text(settings, "webhookUrlToken").isEmpty()
-                        && (chosenToken == null || chosenToken.equals(text(settings, "webhookUrlToken")));
-            case Z_API ->
-                text(settings, "connectedCallbackUrl").equals(url)
-                        && text(settings, "disconnectedCallbackUrl").equals(url);
-        };
-    }
-
-    private Map<String, Object> ours() {
-        return account.provider() == Provider.GREEN_API
-                ? Map.of("webhookUrl", url, "webhookUrlToken", secret.token(), "stateWebhook", "yes")
-                : Map.of("connectedWebhookUrl", url, "disconnectedWebhookUrl", url);
-    }
-
-    // What was set before a former run is not known; without a webhook at least the queue can be read.
-    private Map<String, Object> none() {
-        return account.provider() == Provider.GREEN_API
-                ? Map.of("webhookUrl", "", "webhookUrlToken", "")
-                : Map.of("connectedWebhookUrl", "", "disconnectedWebhookUrl", "");
-    }
-
-    private Map<String, Object> selected(Map<String, Object> settings) {
-        Map<String, Object> selected = new LinkedHashMap<>();
-        if (account.provider() == Provider.GREEN_API) {
-            for (String name : new String[] {"webhookUrl", "webhookUrlToken"}) {
-                selected.put(name, text(settings, name));
-            }
-            selected.put("stateWebhook", settings.getOrDefault("stateWebhook", "no"));
-        } else {
-            selected.put("connectedWebhookUrl", text(settings, "connectedCallbackUrl"));
-            selected.put("disconnectedWebhookUrl", text(settings, "disconnectedCallbackUrl"));
-        }
-        return selected;
-    }
-
-    private static String text(Map<String, Object> settings, String name) {
-        Object value = settings.get(name);
-        return value == null ? "" : value.toString();
     }
 }
