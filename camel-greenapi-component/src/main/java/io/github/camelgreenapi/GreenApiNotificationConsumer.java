@@ -24,6 +24,8 @@ public class GreenApiNotificationConsumer extends DefaultConsumer
 
     private final GreenApiEndpoint endpoint;
     private volatile Instant begun;
+    // While it finishes, accounts may still come; they are served after the resumption.
+    private volatile boolean finishing;
     private HealthCheck healthCheck;
     private volatile ServedAccounts<NotificationQueue> served;
 
@@ -66,7 +68,7 @@ public class GreenApiNotificationConsumer extends DefaultConsumer
     // What is in the route may still be taken and deleted; Camel waits for it before it stops the consumer.
     @Override
     protected void doSuspend() throws Exception {
-        served.services().forEach(NotificationQueue::finish);
+        finish();
         super.doSuspend();
     }
 
@@ -93,8 +95,13 @@ public class GreenApiNotificationConsumer extends DefaultConsumer
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
         if (served != null) {
-            served.services().forEach(NotificationQueue::finish);
+            finish();
         }
+    }
+
+    private void finish() {
+        finishing = true;
+        served.services().forEach(NotificationQueue::finish);
     }
 
     private List<AccountCondition> conditions() {
@@ -119,6 +126,7 @@ public class GreenApiNotificationConsumer extends DefaultConsumer
     private void begin() {
         GreenApiEngine engine = endpoint.getComponent().engine();
         begun = engine.timer().now();
+        finishing = false;
         Wires wires = endpoint.wires();
         QueuePolicy policy = endpoint.queuePolicy();
         Handover handover = Handover.of(this, engine.routes());
@@ -143,7 +151,9 @@ public class GreenApiNotificationConsumer extends DefaultConsumer
                             return handover.give(message -> Headers.write(message, account, notification));
                         },
                         GreenApiNotificationConsumer.this::complain);
-                queue.start();
+                if (!finishing) {
+                    queue.start();
+                }
                 return queue;
             }
 

@@ -209,6 +209,9 @@ public final class StateLedger {
         }
         if (!latest().orElseThrow().isAfter(state)) {
             doubtful.add(state);
+            if (doubtful.size() > REMEMBERED) {
+                doubtful.remove(0);
+            }
             doubt();
         }
         return new StateChanged(state.provider(), state.instance(), state.at(), null, state, source);

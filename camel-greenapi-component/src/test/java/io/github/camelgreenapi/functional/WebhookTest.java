@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelgreenapi.GreenApiConstants;
 import io.github.camelgreenapi.account.AccountState;
+import io.github.camelgreenapi.account.GreenApiAccount;
+import io.github.camelgreenapi.account.InMemoryGreenApiAccounts;
+import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.event.StateChanged;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
@@ -65,7 +68,12 @@ class WebhookTest {
     }
 
     private Main serve(Way way, int listen, String more) throws Exception {
+        return serve(way.uri("notifications", simulator) + more, listen, new InMemoryGreenApiAccounts());
+    }
+
+    private Main serve(String uri, int listen, InMemoryGreenApiAccounts accounts) throws Exception {
         Main main = new Main();
+        main.bind("tenants", accounts);
         mains.add(main);
         main.configure()
                 .withShutdownTimeout(5)
@@ -76,9 +84,8 @@ class WebhookTest {
         main.configure().addRoutesBuilder(new RouteBuilder() {
             @Override
             public void configure() {
-                from("webhook:" + way.uri("notifications", simulator)
-                                + "&webhookComponentName=platform-http&webhookExternalUrl=http://127.0.0.1:" + port
-                                + more)
+                from("webhook:" + uri + "&webhookComponentName=platform-http&webhookExternalUrl=http://127.0.0.1:"
+                                + port)
                         .routeId("hook")
                         .process(exchange -> {
                             if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
@@ -318,6 +325,32 @@ class WebhookTest {
         open.countDown();
 
         assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void oneWebhookServesAccountsOfBothProvidersAsTheyComeAndGo() throws Exception {
+        InMemoryGreenApiAccounts accounts = new InMemoryGreenApiAccounts();
+        serve("greenapi:notifications?accounts=#tenants&webhookPath=/nobody-knows-this-path", port, accounts);
+        for (Provider provider : Provider.values()) {
+            SimulatedAccount account = provider == Provider.Z_API ? simulator.zApi() : simulator.greenApi();
+            accounts.add(new GreenApiAccount(
+                    provider, account.instance(), simulator.url(), account.token(), account.clientToken(), null));
+        }
+        awaitRegistration(Way.GREEN_API_BY_POLLING);
+        awaitRegistration(Way.Z_API_BY_POLLING);
+        simulator.zApi().force("authorized");
+        simulator.greenApi().force("authorized");
+
+        await().until(() -> events.all(StateChanged.class).stream()
+                        .filter(change -> change.current().value() == AccountState.Value.AUTHORIZED)
+                        .map(StateChanged::provider)
+                        .distinct()
+                        .count()
+                == 2);
+        accounts.remove(simulator.greenApi().instance());
+        String url = hook(Way.GREEN_API_BY_POLLING, simulator.greenApi());
+        assertThat(post(url, "any", message(simulator.greenApi().instance())).statusCode())
+                .isEqualTo(403);
     }
 
     @Test
