@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.impl.ConnectionBase;
+import java.util.concurrent.TimeUnit;
 
 /** The TCP connection below a request, for the rudeness that HTTP and websocket do not allow. */
 public final class Wire {
@@ -32,6 +33,8 @@ public final class Wire {
     }
 
     public void writeThenClose(byte[] raw) {
-        channel.writeAndFlush(Unpooled.wrappedBuffer(raw)).addListener(written -> close());
+        // Not in one breath with the handshake before it: some clients then hear nothing at all.
+        channel.writeAndFlush(Unpooled.wrappedBuffer(raw))
+                .addListener(written -> channel.eventLoop().schedule(this::close, 50, TimeUnit.MILLISECONDS));
     }
 }
