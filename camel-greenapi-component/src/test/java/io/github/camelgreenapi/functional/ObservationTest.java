@@ -7,12 +7,15 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelgreenapi.event.LinkStopped;
 import io.github.camelgreenapi.event.Linked;
 import io.github.camelgreenapi.event.QrCode;
+import io.github.camelgreenapi.event.StateChanged;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
@@ -20,10 +23,11 @@ import org.apache.camel.health.HealthCheckRegistry;
 import org.apache.camel.health.HealthCheckRepository;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What operators see of linkings: health and meters. */
+/** What operators see: health and meters. */
 class ObservationTest {
 
     private static final String PHONE = "441234567890";
@@ -40,6 +44,10 @@ class ObservationTest {
     }
 
     private SimulatedAccount link(Way way, String more) throws Exception {
+        return consume(way, way.uri("qr", simulator) + more);
+    }
+
+    private SimulatedAccount consume(Way way, String uri) throws Exception {
         context.getRegistry().bind("metrics", registry);
         HealthCheckRegistry health = HealthCheckRegistry.get(context);
         HealthCheckRepository consumers = (HealthCheckRepository) health.resolveById("consumers");
@@ -48,7 +56,7 @@ class ObservationTest {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from(way.uri("qr", simulator) + more).routeId("linking").process(events);
+                from(uri).routeId("linking").process(events);
             }
         });
         context.start();
@@ -122,5 +130,47 @@ class ObservationTest {
                         .timer()
                         .count())
                 .isPositive();
+    }
+
+    @WithBothProviders
+    void theStateWatchTellsWhetherTheAccountIsLinked(Way way) throws Exception {
+        SimulatedAccount account = way.account(simulator);
+        account.scan(PHONE);
+        await().until(() -> account.state().equals("authorized"));
+        consume(way, way.uri("state", simulator) + "&stateInterval=200ms");
+        events.await(StateChanged.class);
+
+        await().until(() -> health().getState() == HealthCheck.State.UP);
+        assertThat(health().getDetails()).containsEntry("greenapi.accounts.linked", 1);
+        assertThat(registry.get("greenapi.accounts")
+                        .tag("state", "AUTHORIZED")
+                        .gauge()
+                        .value())
+                .isOne();
+        account.unlink();
+        events.await(StateChanged.class, 2);
+
+        await().until(() -> health().getState() == HealthCheck.State.DOWN);
+        assertThat(health().getMessage().orElseThrow()).contains(account.instance());
+        assertThat(registry.get("greenapi.accounts")
+                        .tag("state", "NOT_AUTHORIZED")
+                        .gauge()
+                        .value())
+                .isOne();
+    }
+
+    @Test
+    void theQueueTellsThatItIsReadAndHowLateItsNotificationsAre() throws Exception {
+        Way way = Way.GREEN_API_BY_POLLING;
+        consume(way, way.uri("notifications", simulator));
+        way.account(simulator)
+                .queue("{\"typeWebhook\":\"incomingCall\",\"timestamp\":"
+                        + Instant.now().minusSeconds(60).getEpochSecond() + "}");
+        await().until(() -> events.exchanges().size() == 1);
+
+        await().until(() -> health().getState() == HealthCheck.State.UP);
+        assertThat(health().getDetails()).containsEntry("greenapi.accounts.reading", 1);
+        assertThat(registry.get("greenapi.notifications.lag").timer().max(TimeUnit.SECONDS))
+                .isBetween(59.0, 90.0);
     }
 }
