@@ -116,6 +116,14 @@ class SecretsTest {
                         .log("${body} ${headers} ${exchangeProperty.CamelToEndpoint}")
                         .to("log:events?showAll=true")
                         .to("mock:linked");
+                from("greenapi:state" + uri + "&stateInterval=300ms")
+                        .process(said::addHeadersAndProperties)
+                        .to("log:states?showAll=true");
+                if (provider.equals("greenApi")) {
+                    from("greenapi:notifications" + uri)
+                            .process(said::addHeadersAndProperties)
+                            .to("log:notifications?showAll=true");
+                }
                 for (String operation : OPERATIONS) {
                     from("direct:" + operation)
                             .setHeader(GreenApiConstants.PHONE_NUMBER, constant(PHONE))
@@ -173,6 +181,9 @@ class SecretsTest {
     private void failInEveryWay(SimulatedAccount account) throws Exception {
         var template = main.getCamelTemplate();
         account.clearFaults();
+        if (account.clientToken() == null) {
+            account.queue("{\"typeWebhook\":\"quotaExceeded\",\"instanceData\":{\"idInstance\":1101000001}}");
+        }
         for (String operation : OPERATIONS) {
             remember(template.send("direct:" + operation, exchange -> {}));
         }
