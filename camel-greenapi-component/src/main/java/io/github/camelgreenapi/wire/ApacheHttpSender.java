@@ -204,8 +204,10 @@ public final class ApacheHttpSender implements HttpSender {
 
     @Override
     public void close() {
-        client.close(CloseMode.IMMEDIATE);
         // The client does not tell all of them that they have no answer to wait for.
+        underWay.forEach(reply -> reply.completeExceptionally(LostConnection.because("closed")));
+        // Closed at once, its selectors would fail on the threads that use them, and log that.
+        client.close(CloseMode.GRACEFUL);
         underWay.forEach(reply -> reply.completeExceptionally(LostConnection.because("closed")));
     }
 }
