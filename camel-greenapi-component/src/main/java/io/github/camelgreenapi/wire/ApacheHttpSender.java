@@ -7,8 +7,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.async.AsyncExecCallback;
 import org.apache.hc.client5.http.async.AsyncExecChain;
 import org.apache.hc.client5.http.async.AsyncExecRuntime;
@@ -52,20 +56,26 @@ public final class ApacheHttpSender implements HttpSender {
     // Thousands of calls may wait at a time; their buffers are most of what each costs.
     private static final int BUFFER = 1024;
     private static final int THREADS = 2;
+    private static final int MOST_LOOKUPS = 4;
     // A connection that was idle this long is looked at before it is used again.
     private static final TimeValue VALIDATE_AFTER = TimeValue.ofSeconds(2);
     private static final TimeValue IDLE_CONNECTIONS_LIVE = TimeValue.ofSeconds(30);
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final String CONNECTION = ApacheHttpSender.class.getName() + ".connection";
 
+    private final ThreadPoolExecutor lookups = lookups();
+    private final HostNames hosts;
+    private final String proxyHost;
     private final CloseableHttpAsyncClient client;
     private final Set<CompletableFuture<Reply>> underWay = ConcurrentHashMap.newKeySet();
     private final Timer timer;
 
     public ApacheHttpSender(Connections connections, Timer timer) {
         this.timer = timer;
+        this.hosts = new HostNames(SystemDefaultDnsResolver.INSTANCE, lookups, timer);
+        this.proxyHost = connections.proxyHost();
         HttpAsyncClientBuilder builder = HttpAsyncClients.custom()
-                .setConnectionManager(pool(connections))
+                .setConnectionManager(pool(connections, hosts))
                 .setIOReactorConfig(IOReactorConfig.custom()
                         .setIoThreadCount(THREADS)
                         .setTcpNoDelay(true)
@@ -89,8 +99,9 @@ public final class ApacheHttpSender implements HttpSender {
         client.start();
     }
 
-    private static PoolingAsyncClientConnectionManager pool(Connections connections) {
+    private static PoolingAsyncClientConnectionManager pool(Connections connections, HostNames hosts) {
         PoolingAsyncClientConnectionManagerBuilder pool = PoolingAsyncClientConnectionManagerBuilder.create()
+                .setDnsResolver(hosts)
                 .setPoolConcurrencyPolicy(PoolConcurrencyPolicy.LAX)
                 .setMaxConnTotal(connections.maxConnections())
                 .setMaxConnPerRoute(connections.maxConnections())
@@ -152,9 +163,44 @@ public final class ApacheHttpSender implements HttpSender {
         };
     }
 
+    // One a host is enough, and there are few hosts; they end when nobody needs them.
+    private static ThreadPoolExecutor lookups() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                MOST_LOOKUPS, MOST_LOOKUPS, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), threads());
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
     @Override
     public CompletableFuture<Reply> send(Request request) {
         CompletableFuture<Reply> reply = new CompletableFuture<>();
+        Timer.Cancellable deadline =
+                timer.after(request.timeout(), () -> reply.completeExceptionally(LostConnection.late()));
+        underWay.add(reply);
+        reply.whenComplete((result, failure) -> {
+            underWay.remove(reply);
+            deadline.cancel();
+        });
+        String host = proxyHost != null ? proxyHost : request.uri().getHost();
+        try {
+            hosts.ready(host).whenComplete((known, failure) -> {
+                if (failure != null) {
+                    reply.completeExceptionally(LostConnection.because(failure));
+                } else {
+                    exchange(request, reply);
+                }
+            });
+        } catch (RuntimeException e) {
+            // So it is when the client has been closed, or when the address is none.
+            reply.completeExceptionally(LostConnection.because(e));
+        }
+        return reply;
+    }
+
+    private void exchange(Request request, CompletableFuture<Reply> reply) {
+        if (reply.isDone()) {
+            return;
+        }
         HttpClientContext context = HttpClientContext.create();
         Future<?> exchange;
         try {
@@ -175,20 +221,15 @@ public final class ApacheHttpSender implements HttpSender {
                 }
             });
         } catch (RuntimeException e) {
-            // The client refuses like this when it has been closed, or when the address is none.
-            return CompletableFuture.failedFuture(LostConnection.because(e));
+            // The client refuses like this when it has been closed.
+            reply.completeExceptionally(LostConnection.because(e));
+            return;
         }
-        Timer.Cancellable deadline =
-                timer.after(request.timeout(), () -> reply.completeExceptionally(LostConnection.late()));
-        underWay.add(reply);
         reply.whenComplete((result, failure) -> {
-            underWay.remove(reply);
-            deadline.cancel();
             if (failure != null) {
                 giveUp(exchange, context);
             }
         });
-        return reply;
     }
 
     private static AsyncRequestProducer producer(Request request) {
@@ -208,6 +249,7 @@ public final class ApacheHttpSender implements HttpSender {
         underWay.forEach(reply -> reply.completeExceptionally(LostConnection.because("closed")));
         // Closed at once, its selectors would fail on the threads that use them, and log that.
         client.close(CloseMode.GRACEFUL);
+        lookups.shutdownNow();
         underWay.forEach(reply -> reply.completeExceptionally(LostConnection.because("closed")));
     }
 }
