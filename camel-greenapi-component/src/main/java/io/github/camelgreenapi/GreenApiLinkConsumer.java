@@ -12,70 +12,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.Suspendable;
-import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckAware;
-import org.apache.camel.support.DefaultConsumer;
 
 /** Links accounts and hands their events to the route, each account's in order. */
-public class GreenApiLinkConsumer extends DefaultConsumer implements Suspendable, HealthCheckAware {
+public class GreenApiLinkConsumer extends AccountsConsumer<Linking> {
 
-    private final GreenApiEndpoint endpoint;
-    private ServedAccounts<Linking> served;
-    private LinkBooks books;
-    private HealthCheck healthCheck;
+    private volatile LinkBooks books;
 
     GreenApiLinkConsumer(GreenApiEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
-        this.endpoint = endpoint;
     }
 
     @Override
-    protected void doInit() throws Exception {
-        super.doInit();
-        if (endpoint.getComponent().isHealthCheckConsumerEnabled()) {
-            healthCheck = new GreenApiHealthCheck(
-                    "consumer:" + getRouteId(), () -> books == null ? List.of() : books.conditions());
-        }
+    List<AccountCondition> conditions(ServedAccounts<Linking> accounts) {
+        return books.conditions();
     }
 
     @Override
-    public void setHealthCheck(HealthCheck healthCheck) {
-        this.healthCheck = healthCheck;
-    }
-
-    @Override
-    public HealthCheck getHealthCheck() {
-        return healthCheck;
-    }
-
-    @Override
-    protected void doStart() throws Exception {
-        super.doStart();
-        begin();
-    }
-
-    @Override
-    protected void doResume() throws Exception {
-        super.doResume();
-        begin();
-    }
-
-    @Override
-    protected void doSuspend() throws Exception {
-        served.close();
-        super.doSuspend();
-    }
-
-    @Override
-    protected void doStop() throws Exception {
-        if (served != null) {
-            served.close();
-        }
-        super.doStop();
-    }
-
-    private void begin() {
+    ServedAccounts<Linking> serve(boolean resumed) {
         LinkPolicy policy = endpoint.linkPolicy();
         Wires wires = endpoint.wires();
         books = new LinkBooks(
@@ -83,7 +36,7 @@ public class GreenApiLinkConsumer extends DefaultConsumer implements Suspendable
                 endpoint.getComponent().engine().meters());
         LogoutAlarm alarm =
                 new LedgerAlarm(endpoint.getComponent().engine().ledgers(), endpoint.watchPolicy(1), wires.linking());
-        served = new ServedAccounts<>(this, endpoint, "qr") {
+        return new ServedAccounts<>(this, endpoint, "qr") {
             @Override
             Linking begin(GreenApiAccount account) {
                 Linking linking =
@@ -99,7 +52,6 @@ public class GreenApiLinkConsumer extends DefaultConsumer implements Suspendable
                 books.ended(linking.account());
             }
         };
-        served.open();
     }
 
     private CompletionStage<Void> process(GreenApiAccount account, LinkEvent event) {

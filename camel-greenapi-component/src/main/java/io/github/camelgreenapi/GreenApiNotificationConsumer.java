@@ -10,72 +10,25 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
-import org.apache.camel.Suspendable;
-import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckAware;
 import org.apache.camel.spi.ShutdownAware;
-import org.apache.camel.support.DefaultConsumer;
 
 /** Reads the instances' queues of notifications; each is deleted once the route has taken it. */
-public class GreenApiNotificationConsumer extends DefaultConsumer
-        implements Suspendable, ShutdownAware, HealthCheckAware {
+public class GreenApiNotificationConsumer extends AccountsConsumer<NotificationQueue> implements ShutdownAware {
 
     private static final int MISSED_POLLS = 3;
 
-    private final GreenApiEndpoint endpoint;
     private volatile Instant begun;
     // While it finishes, accounts may still come; they are served after the resumption.
     private volatile boolean finishing;
-    private HealthCheck healthCheck;
-    private volatile ServedAccounts<NotificationQueue> served;
 
     GreenApiNotificationConsumer(GreenApiEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
-        this.endpoint = endpoint;
-    }
-
-    @Override
-    protected void doInit() throws Exception {
-        super.doInit();
-        if (endpoint.getComponent().isHealthCheckConsumerEnabled()) {
-            healthCheck = new GreenApiHealthCheck("consumer:" + getRouteId(), this::conditions);
-        }
-    }
-
-    @Override
-    public void setHealthCheck(HealthCheck healthCheck) {
-        this.healthCheck = healthCheck;
-    }
-
-    @Override
-    public HealthCheck getHealthCheck() {
-        return healthCheck;
-    }
-
-    @Override
-    protected void doStart() throws Exception {
-        super.doStart();
-        begin();
-    }
-
-    @Override
-    protected void doResume() throws Exception {
-        super.doResume();
-        end();
-        begin();
     }
 
     // What is in the route may still be taken and deleted; Camel waits for it before it stops the consumer.
     @Override
-    protected void doSuspend() throws Exception {
+    protected void doSuspend() {
         finish();
-        super.doSuspend();
-    }
-
-    @Override
-    protected void doStop() throws Exception {
-        end();
-        super.doStop();
     }
 
     @Override
@@ -85,52 +38,45 @@ public class GreenApiNotificationConsumer extends DefaultConsumer
 
     @Override
     public int getPendingExchangesSize() {
-        return served == null
+        return served() == null
                 ? 0
-                : (int) served.services().stream()
+                : (int) served().services().stream()
                         .filter(NotificationQueue::isUnfinished)
                         .count();
     }
 
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
-        if (served != null) {
-            finish();
-        }
+        finish();
     }
 
     private void finish() {
         finishing = true;
-        served.services().forEach(NotificationQueue::finish);
+        if (served() != null) {
+            served().services().forEach(NotificationQueue::finish);
+        }
     }
 
-    private List<AccountCondition> conditions() {
-        if (served == null) {
-            return List.of();
-        }
+    @Override
+    List<AccountCondition> conditions(ServedAccounts<NotificationQueue> accounts) {
         QueuePolicy policy = endpoint.queuePolicy();
         Duration patience = policy.hold().plus(policy.timeout()).multipliedBy(MISSED_POLLS);
         Instant now = endpoint.getComponent().engine().timer().now();
         // While the route works on a notification nothing is fetched.
         return new WatchConditions(begun, patience, now)
-                .ofQueues(served.each(
+                .ofQueues(accounts.each(
                         queue -> queue.isUnfinished() ? queue.pulse().success(null, now) : queue.pulse()));
     }
 
-    private void end() {
-        if (served != null) {
-            served.close();
-        }
-    }
-
-    private void begin() {
+    @Override
+    ServedAccounts<NotificationQueue> serve(boolean resumed) {
         GreenApiEngine engine = endpoint.getComponent().engine();
         begun = engine.timer().now();
         finishing = false;
         Wires wires = endpoint.wires();
         QueuePolicy policy = endpoint.queuePolicy();
         Handover handover = Handover.of(this, engine.routes());
-        served = new ServedAccounts<>(this, endpoint, "notifications") {
+        return new ServedAccounts<>(this, endpoint, "notifications") {
             @Override
             NotificationQueue begin(GreenApiAccount account) {
                 GreenApiOperation.notifications.missingAt(account.provider()).ifPresent(instead -> {
@@ -167,7 +113,6 @@ public class GreenApiNotificationConsumer extends DefaultConsumer
                 engine.ledgers().forget(account);
             }
         };
-        served.open();
     }
 
     private void complain(GreenApiException failure) {
