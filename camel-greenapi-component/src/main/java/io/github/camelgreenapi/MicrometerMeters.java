@@ -15,10 +15,13 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Function;
 import org.apache.camel.CamelContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Meters in a Micrometer registry; only loaded where Micrometer is. */
 final class MicrometerMeters implements Meters {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MicrometerMeters.class);
     private static final String PROVIDER = "provider";
     private static final String OUTCOME = "outcome";
 
@@ -39,16 +42,16 @@ final class MicrometerMeters implements Meters {
     @Override
     public void called(Provider provider, String method, GreenApiError failure, Duration took) {
         String outcome = failure == null ? "ok" : word(failure);
-        timer(
-                        "greenapi.calls",
-                        "Requests to the provider",
-                        PROVIDER,
-                        provider.word(),
-                        "method",
-                        method,
-                        OUTCOME,
-                        outcome)
-                .record(took);
+        time(
+                took,
+                "greenapi.calls",
+                "Requests to the provider",
+                PROVIDER,
+                provider.word(),
+                "method",
+                method,
+                OUTCOME,
+                outcome);
     }
 
     @Override
@@ -72,32 +75,48 @@ final class MicrometerMeters implements Meters {
 
     @Override
     public void linkedAfter(Provider provider, Duration time) {
-        timer("greenapi.time.to.link", "From the start of a linking to the link", PROVIDER, provider.word())
-                .record(time);
+        time(time, "greenapi.time.to.link", "From the start of a linking to the link", PROVIDER, provider.word());
     }
 
     @Override
     public void notificationLag(Provider provider, Duration lag) {
-        timer("greenapi.notifications.lag", "From what happened to the route", PROVIDER, provider.word())
-                .record(lag.isNegative() ? Duration.ZERO : lag);
+        time(
+                lag.isNegative() ? Duration.ZERO : lag,
+                "greenapi.notifications.lag",
+                "From what happened to the route",
+                PROVIDER,
+                provider.word());
     }
 
     @Override
     public void states(Function<AccountState.Value, Integer> count) {
         for (AccountState.Value value : AccountState.Value.values()) {
-            Gauge.builder("greenapi.accounts", () -> count.apply(value))
+            measure(() -> Gauge.builder("greenapi.accounts", () -> count.apply(value))
                     .description("Watched accounts by state")
                     .tag("state", value.name())
-                    .register(registry);
+                    .register(registry));
         }
     }
 
-    private Timer timer(String name, String description, String... tags) {
-        return Timer.builder(name).description(description).tags(tags).register(registry);
+    private void time(Duration time, String name, String description, String... tags) {
+        measure(() -> Timer.builder(name)
+                .description(description)
+                .tags(tags)
+                .register(registry)
+                .record(time));
     }
 
     private void count(String name, String... tags) {
-        registry.counter(name, tags).increment();
+        measure(() -> registry.counter(name, tags).increment());
+    }
+
+    // A registry that fails must cost no event.
+    private static void measure(Runnable meter) {
+        try {
+            meter.run();
+        } catch (RuntimeException e) {
+            LOG.warn("A meter failed", e);
+        }
     }
 
     private static String word(GreenApiError kind) {

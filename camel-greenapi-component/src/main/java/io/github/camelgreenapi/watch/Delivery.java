@@ -7,10 +7,13 @@ import io.github.camelgreenapi.wire.Timer.Cancellable;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands one account's events to a route, one at a time and in order, each until the route has taken it.
@@ -20,6 +23,7 @@ import java.util.random.RandomGenerator;
  */
 final class Delivery<E> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
     private static final Backoff PAUSES = Backoff.of(Duration.ofSeconds(1), Duration.ofMinutes(1));
 
     private final Executor strand;
@@ -74,7 +78,17 @@ final class Delivery<E> {
             return;
         }
         busy = true;
-        route.apply(item.event()).whenComplete((done, failure) -> strand.execute(() -> handedOver(item, failure)));
+        toRoute(item.event()).whenComplete((done, failure) -> strand.execute(() -> handedOver(item, failure)));
+    }
+
+    private CompletionStage<?> toRoute(E event) {
+        try {
+            return route.apply(event);
+        } catch (RuntimeException e) {
+            // Let through, it would leave this busy for ever, and nothing would come any more.
+            LOG.warn("An event could not be handed to the route; it comes again", e);
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private void handedOver(Item<E> item, Throwable failure) {

@@ -12,6 +12,8 @@ import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.config.MeterFilter;
+import io.micrometer.core.instrument.config.MeterFilterReply;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.Collection;
@@ -172,5 +174,21 @@ class ObservationTest {
         assertThat(health().getDetails()).containsEntry("greenapi.accounts.reading", 1);
         assertThat(registry.get("greenapi.notifications.lag").timer().max(TimeUnit.SECONDS))
                 .isBetween(59.0, 90.0);
+    }
+
+    @Test
+    void aRegistryThatFailsCostsNoEvent() throws Exception {
+        registry.config().meterFilter(new MeterFilter() {
+            @Override
+            public MeterFilterReply accept(Meter.Id id) {
+                throw new IllegalStateException("The registry fails");
+            }
+        });
+        SimulatedAccount account = link(Way.GREEN_API_BY_POLLING, "");
+
+        account.scan(events.await(QrCode.class).content(), PHONE);
+
+        events.await(Linked.class);
+        assertThat(events.story()).containsExactly("qrCode", "accountData");
     }
 }
