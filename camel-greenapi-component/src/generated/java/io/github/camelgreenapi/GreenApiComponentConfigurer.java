@@ -71,7 +71,7 @@ public class GreenApiComponentConfigurer extends PropertyConfigurerSupport imple
         case "qrInterval": getOrCreateConfiguration(target).setQrInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "receivetimeout":
         case "receiveTimeout": getOrCreateConfiguration(target).setReceiveTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "repeat": getOrCreateConfiguration(target).setRepeat(property(camelContext, io.github.camelgreenapi.link.Repeat.class, value)); return true;
+        case "repeat": getOrCreateConfiguration(target).setRepeat(property(camelContext, io.github.camelgreenapi.option.Repeat.class, value)); return true;
         case "repeatdelay":
         case "repeatDelay": getOrCreateConfiguration(target).setRepeatDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "responsetimeout":
@@ -136,7 +136,7 @@ public class GreenApiComponentConfigurer extends PropertyConfigurerSupport imple
         case "qrInterval": return long.class;
         case "receivetimeout":
         case "receiveTimeout": return long.class;
-        case "repeat": return io.github.camelgreenapi.link.Repeat.class;
+        case "repeat": return io.github.camelgreenapi.option.Repeat.class;
         case "repeatdelay":
         case "repeatDelay": return long.class;
         case "responsetimeout":

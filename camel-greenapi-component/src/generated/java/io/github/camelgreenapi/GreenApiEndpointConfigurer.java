@@ -71,7 +71,7 @@ public class GreenApiEndpointConfigurer extends PropertyConfigurerSupport implem
         case "qrInterval": target.getConfiguration().setQrInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "receivetimeout":
         case "receiveTimeout": target.getConfiguration().setReceiveTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "repeat": target.getConfiguration().setRepeat(property(camelContext, io.github.camelgreenapi.link.Repeat.class, value)); return true;
+        case "repeat": target.getConfiguration().setRepeat(property(camelContext, io.github.camelgreenapi.option.Repeat.class, value)); return true;
         case "repeatdelay":
         case "repeatDelay": target.getConfiguration().setRepeatDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "responsetimeout":
@@ -84,7 +84,7 @@ public class GreenApiEndpointConfigurer extends PropertyConfigurerSupport implem
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "stateinterval":
         case "stateInterval": target.getConfiguration().setStateInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
-        case "transport": target.setTransport(property(camelContext, io.github.camelgreenapi.link.Transport.class, value)); return true;
+        case "transport": target.setTransport(property(camelContext, io.github.camelgreenapi.option.Transport.class, value)); return true;
         case "webhooktoken":
         case "webhookToken": target.getConfiguration().setWebhookToken(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
@@ -142,7 +142,7 @@ public class GreenApiEndpointConfigurer extends PropertyConfigurerSupport implem
         case "qrInterval": return long.class;
         case "receivetimeout":
         case "receiveTimeout": return long.class;
-        case "repeat": return io.github.camelgreenapi.link.Repeat.class;
+        case "repeat": return io.github.camelgreenapi.option.Repeat.class;
         case "repeatdelay":
         case "repeatDelay": return long.class;
         case "responsetimeout":
@@ -155,7 +155,7 @@ public class GreenApiEndpointConfigurer extends PropertyConfigurerSupport implem
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "stateinterval":
         case "stateInterval": return long.class;
-        case "transport": return io.github.camelgreenapi.link.Transport.class;
+        case "transport": return io.github.camelgreenapi.option.Transport.class;
         case "webhooktoken":
         case "webhookToken": return java.lang.String.class;
         default: return null;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi;
 
+import io.github.camelgreenapi.internal.engine.GreenApiEngine;
+import io.github.camelgreenapi.internal.observe.WireLogging;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +62,7 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
                 // The endpoint's own address ends up in exchange properties, so it holds no secret.
                 URISupport.sanitizeUri(uri), this, GreenApiOperation.of(remaining), configuration.copy());
         setProperties(endpoint, parameters);
-        new OptionCheck(endpoint).run();
+        new OptionValidator(endpoint).run();
         return endpoint;
     }
 
@@ -82,7 +84,7 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
     }
 
     /** Made when the first endpoint needs it. */
-    synchronized GreenApiEngine engine() {
+    public synchronized GreenApiEngine engine() {
         if (engine == null) {
             engine = new GreenApiEngine(this);
         }

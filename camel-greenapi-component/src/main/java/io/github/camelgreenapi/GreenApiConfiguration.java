@@ -3,7 +3,7 @@ package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.account.GreenApiAccounts;
 import io.github.camelgreenapi.account.Provider;
-import io.github.camelgreenapi.link.Repeat;
+import io.github.camelgreenapi.option.Repeat;
 import java.time.Duration;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.UriParam;
@@ -170,7 +170,7 @@ public class GreenApiConfiguration implements Cloneable {
         }
     }
 
-    Duration settingsTimeoutDuration() {
+    public Duration settingsTimeoutDuration() {
         return Duration.ofMillis(settingsTimeout);
     }
 

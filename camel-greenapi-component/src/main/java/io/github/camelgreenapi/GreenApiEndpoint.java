@@ -3,13 +3,17 @@ package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.account.PhoneNumber;
-import io.github.camelgreenapi.link.LinkPolicy;
-import io.github.camelgreenapi.link.Transport;
-import io.github.camelgreenapi.provider.Dialect;
-import io.github.camelgreenapi.watch.QueuePolicy;
-import io.github.camelgreenapi.watch.WatchPolicy;
-import io.github.camelgreenapi.watch.WebhookSecret;
-import io.github.camelgreenapi.wire.Backoff;
+import io.github.camelgreenapi.internal.concurrent.Backoff;
+import io.github.camelgreenapi.internal.engine.ConnectionKey;
+import io.github.camelgreenapi.internal.engine.HttpClients;
+import io.github.camelgreenapi.internal.link.LinkPolicy;
+import io.github.camelgreenapi.internal.notification.QueuePolicy;
+import io.github.camelgreenapi.internal.provider.Dialect;
+import io.github.camelgreenapi.internal.state.StatePolicy;
+import io.github.camelgreenapi.internal.webhook.WebhookHandler;
+import io.github.camelgreenapi.internal.webhook.WebhookRegistrar;
+import io.github.camelgreenapi.internal.webhook.WebhookSecret;
+import io.github.camelgreenapi.option.Transport;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
@@ -138,8 +142,8 @@ public class GreenApiEndpoint extends DefaultEndpoint
 
     @Override
     public Processor createWebhookHandler(Processor next) {
-        new OptionCheck(this).webhook(webhook);
-        return new GreenApiWebhookHandler(this, registrar(), next);
+        new OptionValidator(this).webhook(webhook);
+        return new WebhookHandler(this, registrar(), next);
     }
 
     /** Only makes ready for it: the webhook is registered when its route listens. */
@@ -162,7 +166,7 @@ public class GreenApiEndpoint extends DefaultEndpoint
         if (webhook.getWebhookPath() == null) {
             account()
                     .ifPresent(account -> webhook.setWebhookPath(
-                            WebhookSecret.path(account.provider().word(), account.instance(), account.apiToken())));
+                            WebhookSecret.path(account.provider().id(), account.instance(), account.apiToken())));
         }
     }
 
@@ -184,16 +188,16 @@ public class GreenApiEndpoint extends DefaultEndpoint
     }
 
     /** The connections for this endpoint's options. */
-    Wires wires() {
+    public HttpClients wires() {
         return getComponent().engine().wires(configuration);
     }
 
-    Duration responseTimeout() {
-        return Wiring.responseTimeout(configuration, getCamelContext());
+    public Duration responseTimeout() {
+        return ConnectionKey.responseTimeout(configuration, getCamelContext());
     }
 
     /** The account that the options describe; empty when it is left to the option {@code accounts}. */
-    Optional<GreenApiAccount> account() {
+    public Optional<GreenApiAccount> account() {
         if (instance == null) {
             return Optional.empty();
         }
@@ -218,10 +222,10 @@ public class GreenApiEndpoint extends DefaultEndpoint
     }
 
     /** @param accounts how many are watched from the start; their first looks are spread */
-    WatchPolicy watchPolicy(int accounts) {
+    StatePolicy watchPolicy(int accounts) {
         Duration interval = Duration.ofMillis(configuration.getStateInterval());
         Duration spread = FIRST_LOOK_APART.multipliedBy(accounts);
-        return new WatchPolicy(
+        return new StatePolicy(
                 interval,
                 responseTimeout(),
                 spread.compareTo(interval) < 0 ? spread : interval,
@@ -250,7 +254,7 @@ public class GreenApiEndpoint extends DefaultEndpoint
                 expectedPhone == null ? null : PhoneNumber.parse(expectedPhone),
                 logoutWrongAccount,
                 responseTimeout(),
-                Wiring.of(configuration, getComponent()).connectTimeout());
+                ConnectionKey.of(configuration, getComponent()).connectTimeout());
     }
 
     @Override

@@ -3,10 +3,14 @@ package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.event.LinkEvent;
-import io.github.camelgreenapi.link.LinkPolicy;
-import io.github.camelgreenapi.link.Linking;
-import io.github.camelgreenapi.link.LogoutAlarm;
-import io.github.camelgreenapi.watch.LedgerAlarm;
+import io.github.camelgreenapi.internal.engine.HttpClients;
+import io.github.camelgreenapi.internal.engine.ServedAccounts;
+import io.github.camelgreenapi.internal.link.LinkPolicy;
+import io.github.camelgreenapi.internal.link.Linking;
+import io.github.camelgreenapi.internal.link.LogoutWatch;
+import io.github.camelgreenapi.internal.observe.AccountHealth;
+import io.github.camelgreenapi.internal.observe.LinkHealth;
+import io.github.camelgreenapi.internal.state.LedgerLogoutWatch;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -14,31 +18,31 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 
 /** Links accounts and hands their events to the route, each account's in order. */
-public class GreenApiLinkConsumer extends AccountsConsumer<Linking> {
+public class GreenApiLinkConsumer extends MultiAccountConsumer<Linking> {
 
-    private volatile LinkBooks books;
+    private volatile LinkHealth books;
 
     GreenApiLinkConsumer(GreenApiEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
     }
 
     @Override
-    List<AccountCondition> conditions(ServedAccounts<Linking> accounts) {
+    List<AccountHealth> conditions(ServedAccounts<Linking> accounts) {
         return books.conditions();
     }
 
     @Override
     ServedAccounts<Linking> serve(boolean resumed) {
         LinkPolicy policy = endpoint.linkPolicy();
-        Wires wires = endpoint.wires();
-        books = new LinkBooks(
+        HttpClients wires = endpoint.wires();
+        books = new LinkHealth(
                 endpoint.getComponent().engine().timer(),
                 endpoint.getComponent().engine().meters());
-        LogoutAlarm alarm =
-                new LedgerAlarm(endpoint.getComponent().engine().ledgers(), endpoint.watchPolicy(1), wires.linking());
+        LogoutWatch alarm = new LedgerLogoutWatch(
+                endpoint.getComponent().engine().ledgers(), endpoint.watchPolicy(1), wires.linking());
         return new ServedAccounts<>(this, endpoint, "qr") {
             @Override
-            Linking begin(GreenApiAccount account) {
+            protected Linking begin(GreenApiAccount account) {
                 Linking linking =
                         new Linking(account, policy, wires.linking(), alarm, event -> process(account, event));
                 books.begun(account);
@@ -47,7 +51,7 @@ public class GreenApiLinkConsumer extends AccountsConsumer<Linking> {
             }
 
             @Override
-            void end(Linking linking) {
+            protected void end(Linking linking) {
                 linking.stop();
                 books.ended(linking.account());
             }
@@ -58,7 +62,7 @@ public class GreenApiLinkConsumer extends AccountsConsumer<Linking> {
         books.happened(event);
         CompletableFuture<Void> done = new CompletableFuture<>();
         Exchange exchange = createExchange(false);
-        Headers.write(exchange.getMessage(), account, event);
+        MessageHeaders.write(exchange.getMessage(), account, event);
         getAsyncProcessor().process(exchange, doneSync -> {
             try {
                 if (exchange.getException() != null) {

@@ -3,8 +3,14 @@ package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.failure.GreenApiException;
-import io.github.camelgreenapi.watch.NotificationQueue;
-import io.github.camelgreenapi.watch.QueuePolicy;
+import io.github.camelgreenapi.internal.engine.GreenApiEngine;
+import io.github.camelgreenapi.internal.engine.HttpClients;
+import io.github.camelgreenapi.internal.engine.RouteDispatcher;
+import io.github.camelgreenapi.internal.engine.ServedAccounts;
+import io.github.camelgreenapi.internal.notification.NotificationQueue;
+import io.github.camelgreenapi.internal.notification.QueuePolicy;
+import io.github.camelgreenapi.internal.observe.AccountHealth;
+import io.github.camelgreenapi.internal.observe.PollHealth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +19,7 @@ import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.spi.ShutdownAware;
 
 /** Reads the instances' queues of notifications; each is deleted once the route has taken it. */
-public class GreenApiNotificationConsumer extends AccountsConsumer<NotificationQueue> implements ShutdownAware {
+public class GreenApiNotificationConsumer extends MultiAccountConsumer<NotificationQueue> implements ShutdownAware {
 
     private static final int MISSED_POLLS = 3;
 
@@ -58,12 +64,12 @@ public class GreenApiNotificationConsumer extends AccountsConsumer<NotificationQ
     }
 
     @Override
-    List<AccountCondition> conditions(ServedAccounts<NotificationQueue> accounts) {
+    List<AccountHealth> conditions(ServedAccounts<NotificationQueue> accounts) {
         QueuePolicy policy = endpoint.queuePolicy();
         Duration patience = policy.hold().plus(policy.timeout()).multipliedBy(MISSED_POLLS);
         Instant now = endpoint.getComponent().engine().timer().now();
         // While the route works on a notification nothing is fetched.
-        return new WatchConditions(begun, patience, now)
+        return new PollHealth(begun, patience, now)
                 .ofQueues(accounts.each(
                         queue -> queue.isUnfinished() ? queue.pulse().success(null, now) : queue.pulse()));
     }
@@ -73,12 +79,12 @@ public class GreenApiNotificationConsumer extends AccountsConsumer<NotificationQ
         GreenApiEngine engine = endpoint.getComponent().engine();
         begun = engine.timer().now();
         finishing = false;
-        Wires wires = endpoint.wires();
+        HttpClients wires = endpoint.wires();
         QueuePolicy policy = endpoint.queuePolicy();
-        Handover handover = Handover.of(this, engine.routes());
+        RouteDispatcher handover = RouteDispatcher.of(this, engine.routes());
         return new ServedAccounts<>(this, endpoint, "notifications") {
             @Override
-            NotificationQueue begin(GreenApiAccount account) {
+            protected NotificationQueue begin(GreenApiAccount account) {
                 GreenApiOperation.notifications.missingAt(account.provider()).ifPresent(instead -> {
                     throw new IllegalArgumentException(instead);
                 });
@@ -94,7 +100,7 @@ public class GreenApiNotificationConsumer extends AccountsConsumer<NotificationQ
                                             Duration.between(
                                                     notification.at(),
                                                     engine.timer().now()));
-                            return handover.give(message -> Headers.write(message, account, notification));
+                            return handover.give(message -> MessageHeaders.write(message, account, notification));
                         },
                         GreenApiNotificationConsumer.this::complain);
                 if (!finishing) {
@@ -104,12 +110,12 @@ public class GreenApiNotificationConsumer extends AccountsConsumer<NotificationQ
             }
 
             @Override
-            void end(NotificationQueue queue) {
+            protected void end(NotificationQueue queue) {
                 queue.stop();
             }
 
             @Override
-            void gone(GreenApiAccount account) {
+            protected void gone(GreenApiAccount account) {
                 engine.ledgers().forget(account);
             }
         };

@@ -3,18 +3,18 @@ package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.account.PhoneNumber;
 import io.github.camelgreenapi.account.Provider;
-import io.github.camelgreenapi.command.Account;
-import io.github.camelgreenapi.command.AuthorizationCode;
-import io.github.camelgreenapi.command.Call;
 import io.github.camelgreenapi.command.Command;
+import io.github.camelgreenapi.command.GetAccount;
+import io.github.camelgreenapi.command.GetQrCode;
+import io.github.camelgreenapi.command.GetSettings;
+import io.github.camelgreenapi.command.GetState;
+import io.github.camelgreenapi.command.GetStateHistory;
 import io.github.camelgreenapi.command.Logout;
-import io.github.camelgreenapi.command.Qr;
 import io.github.camelgreenapi.command.Reboot;
 import io.github.camelgreenapi.command.ReceiveNotification;
-import io.github.camelgreenapi.command.Settings;
-import io.github.camelgreenapi.command.State;
-import io.github.camelgreenapi.command.StateHistory;
+import io.github.camelgreenapi.command.RequestAuthorizationCode;
 import io.github.camelgreenapi.command.UpdateSettings;
+import io.github.camelgreenapi.internal.call.Call;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -24,23 +24,23 @@ import java.util.stream.Collectors;
 
 /** What an endpoint does: one line an operation, the rest of it stands in its command. */
 public enum GreenApiOperation {
-    qr(new Qr()),
+    qr(new GetQrCode()),
     authorizationCode(
-            new AuthorizationCode.Request(new PhoneNumber("441234567890")),
-            call -> new AuthorizationCode.Request(call.phoneNumber())),
+            new RequestAuthorizationCode(new PhoneNumber("441234567890")),
+            call -> new RequestAuthorizationCode(call.phoneNumber())),
     logout(new Logout()),
-    state(new State()),
-    stateHistory(new StateHistory(100)),
-    account(new Account()),
+    state(new GetState()),
+    stateHistory(new GetStateHistory(100)),
+    account(new GetAccount()),
     reboot(new Reboot()),
-    settings(new Settings()),
+    settings(new GetSettings()),
     updateSettings(
             new UpdateSettings(Map.of("webhookUrl", ""), Duration.ZERO),
             call -> new UpdateSettings(call.settings(), call.settingsTimeout())),
     notifications(new ReceiveNotification(Duration.ofSeconds(5)), null);
 
     private final Command<?> example;
-    private final Function<ProducerCall, Command<?>> command;
+    private final Function<CommandArguments, Command<?>> command;
 
     /** A command without arguments. */
     GreenApiOperation(Command<?> command) {
@@ -48,7 +48,7 @@ public enum GreenApiOperation {
     }
 
     /** @param command null when there is nothing to produce */
-    GreenApiOperation(Command<?> example, Function<ProducerCall, Command<?>> command) {
+    GreenApiOperation(Command<?> example, Function<CommandArguments, Command<?>> command) {
         this.example = example;
         this.command = command;
     }
@@ -62,7 +62,7 @@ public enum GreenApiOperation {
     }
 
     /** A command of this operation, for looking at. */
-    Command<?> example() {
+    public Command<?> example() {
         return example;
     }
 
@@ -70,12 +70,12 @@ public enum GreenApiOperation {
         return command != null;
     }
 
-    Command<?> command(ProducerCall call) {
+    Command<?> command(CommandArguments call) {
         return command.apply(call);
     }
 
     /** Why a provider does not offer it, and what to use instead. */
-    Optional<String> missingAt(Provider provider) {
+    public Optional<String> missingAt(Provider provider) {
         return example.on(provider) instanceof Call.Unsupported<?> unsupported
                 ? Optional.of(unsupported.instead())
                 : Optional.empty();

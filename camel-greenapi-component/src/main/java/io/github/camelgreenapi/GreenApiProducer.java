@@ -4,9 +4,9 @@ package io.github.camelgreenapi;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.account.GreenApiAccounts;
 import io.github.camelgreenapi.command.Command;
-import io.github.camelgreenapi.command.Failures;
 import io.github.camelgreenapi.command.Logout;
 import io.github.camelgreenapi.command.Reboot;
+import io.github.camelgreenapi.internal.concurrent.Failures;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.DefaultAsyncProducer;
@@ -27,7 +27,7 @@ public class GreenApiProducer extends DefaultAsyncProducer {
         Command<?> command;
         try {
             account = account(exchange);
-            command = endpoint.getOperation().command(new ProducerCall(endpoint, exchange));
+            command = endpoint.getOperation().command(new CommandArguments(endpoint, exchange));
         } catch (RuntimeException e) {
             exchange.setException(e);
             callback.done(true);
@@ -40,7 +40,7 @@ public class GreenApiProducer extends DefaultAsyncProducer {
                         (answer, failure) -> {
                             if (failure == null) {
                                 tell(account, answer);
-                                Headers.write(exchange.getMessage(), account, answer);
+                                MessageHeaders.write(exchange.getMessage(), account, answer);
                             } else {
                                 exchange.setException(Failures.cause(failure));
                             }

@@ -3,15 +3,21 @@ package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.failure.GreenApiException;
-import io.github.camelgreenapi.watch.StateEvents;
-import io.github.camelgreenapi.watch.WatchPolicy;
+import io.github.camelgreenapi.internal.engine.GreenApiEngine;
+import io.github.camelgreenapi.internal.engine.HttpClients;
+import io.github.camelgreenapi.internal.engine.RouteDispatcher;
+import io.github.camelgreenapi.internal.engine.ServedAccounts;
+import io.github.camelgreenapi.internal.observe.AccountHealth;
+import io.github.camelgreenapi.internal.observe.PollHealth;
+import io.github.camelgreenapi.internal.state.StateChangeFeed;
+import io.github.camelgreenapi.internal.state.StatePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.apache.camel.Processor;
 
 /** Watches the states of accounts and hands every change to the route, each account's in order. */
-public class GreenApiStateConsumer extends AccountsConsumer<StateEvents> {
+public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed> {
 
     private static final int MISSED_LOOKS = 3;
 
@@ -22,28 +28,28 @@ public class GreenApiStateConsumer extends AccountsConsumer<StateEvents> {
     }
 
     @Override
-    List<AccountCondition> conditions(ServedAccounts<StateEvents> accounts) {
+    List<AccountHealth> conditions(ServedAccounts<StateChangeFeed> accounts) {
         Duration patience = endpoint.watchPolicy(1).interval().multipliedBy(MISSED_LOOKS);
         Instant now = endpoint.getComponent().engine().timer().now();
-        return new WatchConditions(begun, patience, now).ofWatches(accounts.each(StateEvents::pulse));
+        return new PollHealth(begun, patience, now).ofWatches(accounts.each(StateChangeFeed::pulse));
     }
 
     @Override
-    ServedAccounts<StateEvents> serve(boolean resumed) {
+    ServedAccounts<StateChangeFeed> serve(boolean resumed) {
         GreenApiEngine engine = endpoint.getComponent().engine();
         begun = engine.timer().now();
-        Wires wires = endpoint.wires();
-        WatchPolicy policy = endpoint.watchPolicy(endpoint.accountsNow());
-        Handover handover = Handover.of(this, engine.routes());
+        HttpClients wires = endpoint.wires();
+        StatePolicy policy = endpoint.watchPolicy(endpoint.accountsNow());
+        RouteDispatcher handover = RouteDispatcher.of(this, engine.routes());
         return new ServedAccounts<>(this, endpoint, "state") {
             @Override
-            StateEvents begin(GreenApiAccount account) {
-                StateEvents events = new StateEvents(
+            protected StateChangeFeed begin(GreenApiAccount account) {
+                StateChangeFeed events = new StateChangeFeed(
                         account,
                         policy,
                         engine.ledgers().of(account),
                         wires.linking(),
-                        change -> handover.give(message -> Headers.write(message, account, change)),
+                        change -> handover.give(message -> MessageHeaders.write(message, account, change)),
                         GreenApiStateConsumer.this::complain);
                 if (resumed) {
                     events.resume();
@@ -54,12 +60,12 @@ public class GreenApiStateConsumer extends AccountsConsumer<StateEvents> {
             }
 
             @Override
-            void end(StateEvents events) {
+            protected void end(StateChangeFeed events) {
                 events.stop();
             }
 
             @Override
-            void gone(GreenApiAccount account) {
+            protected void gone(GreenApiAccount account) {
                 engine.ledgers().forget(account);
             }
         };

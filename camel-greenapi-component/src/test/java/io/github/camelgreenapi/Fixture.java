@@ -15,7 +15,7 @@ public final class Fixture {
 
     /** The text of {@code fixtures/<provider>/<name>}. */
     public static String of(Provider provider, String name) {
-        String path = "/fixtures/" + provider.word().toLowerCase(Locale.ROOT) + "/" + name;
+        String path = "/fixtures/" + provider.id().toLowerCase(Locale.ROOT) + "/" + name;
         try (InputStream file = Fixture.class.getResourceAsStream(path)) {
             if (file == null) {
                 throw new IllegalArgumentException("There is no fixture " + path);

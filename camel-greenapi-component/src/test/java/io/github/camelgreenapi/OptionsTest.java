@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.camelgreenapi.account.InMemoryGreenApiAccounts;
 import io.github.camelgreenapi.account.Provider;
-import io.github.camelgreenapi.link.Repeat;
-import io.github.camelgreenapi.link.Transport;
+import io.github.camelgreenapi.option.Repeat;
+import io.github.camelgreenapi.option.Transport;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.apache.camel.builder.RouteBuilder;

@@ -35,7 +35,7 @@ public record AccountState(Provider provider, String instance, Instant at, Value
 
     @Override
     public String getProvider() {
-        return provider.word();
+        return provider.id();
     }
 
     @Override

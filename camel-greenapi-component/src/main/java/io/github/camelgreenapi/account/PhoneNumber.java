@@ -45,7 +45,7 @@ public record PhoneNumber(String digits) {
      * Whether both are the same subscriber. Brazilian mobile numbers are registered at WhatsApp with or without their
      * ninth digit, so both spellings count as one.
      */
-    public boolean reaches(PhoneNumber other) {
+    public boolean isSameSubscriberAs(PhoneNumber other) {
         return other != null && withoutNinthDigit().equals(other.withoutNinthDigit());
     }
 

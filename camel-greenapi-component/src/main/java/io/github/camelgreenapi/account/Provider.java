@@ -21,11 +21,11 @@ public enum Provider {
                 .filter(provider -> provider.word.equalsIgnoreCase(word))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no provider '" + word + "'; use one of "
-                        + Arrays.stream(values()).map(Provider::word).collect(Collectors.joining(", "))));
+                        + Arrays.stream(values()).map(Provider::id).collect(Collectors.joining(", "))));
     }
 
     /** The word for this provider in options, headers and JSON. */
-    public String word() {
+    public String id() {
         return word;
     }
 

@@ -2,6 +2,7 @@
 package io.github.camelgreenapi.command;
 
 import io.github.camelgreenapi.account.Provider;
+import io.github.camelgreenapi.internal.call.Call;
 
 /**
  * Something that can be asked of a provider: asked once, answered once.
@@ -9,14 +10,14 @@ import io.github.camelgreenapi.account.Provider;
  * @param <R> the answer
  */
 public sealed interface Command<R>
-        permits Qr,
-                AuthorizationCode.Request,
+        permits GetQrCode,
+                RequestAuthorizationCode,
                 Logout,
-                State,
-                StateHistory,
-                Account,
+                GetState,
+                GetStateHistory,
+                GetAccount,
                 Reboot,
-                Settings,
+                GetSettings,
                 UpdateSettings,
                 ReceiveNotification,
                 DeleteNotification {

@@ -2,7 +2,10 @@
 package io.github.camelgreenapi.command;
 
 import io.github.camelgreenapi.account.Provider;
-import io.github.camelgreenapi.provider.Json;
+import io.github.camelgreenapi.internal.call.Call;
+import io.github.camelgreenapi.internal.call.CallReply;
+import io.github.camelgreenapi.internal.call.RequestCall;
+import io.github.camelgreenapi.internal.provider.Json;
 
 /**
  * Takes a notification off the queue; one that is gone already is no failure, so it may be taken off again when the
@@ -26,14 +29,14 @@ public record DeleteNotification(long receiptId) implements Command<Boolean> {
     public Call<Boolean> on(Provider provider) {
         return switch (provider) {
             case GREEN_API ->
-                Ask.delete("deleteNotification", DeleteNotification::read)
+                RequestCall.delete("deleteNotification", DeleteNotification::read)
                         .at(Long.toString(receiptId))
                         .readingComplaints();
             case Z_API -> new Call.Unsupported<>(ReceiveNotification.NO_QUEUE);
         };
     }
 
-    private static boolean read(Answer answer) {
+    private static boolean read(CallReply answer) {
         if (answer.reply().text().contains(NOT_QUEUED)) {
             return false;
         }

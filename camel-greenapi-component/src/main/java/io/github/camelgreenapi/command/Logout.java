@@ -5,7 +5,10 @@ import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.account.Report;
 import io.github.camelgreenapi.failure.GreenApiError;
-import io.github.camelgreenapi.provider.Json;
+import io.github.camelgreenapi.internal.call.Call;
+import io.github.camelgreenapi.internal.call.CallReply;
+import io.github.camelgreenapi.internal.call.RequestCall;
+import io.github.camelgreenapi.internal.provider.Json;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -27,7 +30,7 @@ public record Logout() implements Command<Logout.LoggedOut> {
 
         @Override
         public String getProvider() {
-            return provider.word();
+            return provider.id();
         }
 
         @Override
@@ -45,14 +48,14 @@ public record Logout() implements Command<Logout.LoggedOut> {
     public Call<LoggedOut> on(Provider provider) {
         return switch (provider) {
             case GREEN_API ->
-                Ask.act("logout", answer -> {
+                RequestCall.act("logout", answer -> {
                     answer.mustSayYes("isLogout");
                     return new LoggedOut(provider, answer.instance(), answer.at());
                 });
             // Its answer is not documented everywhere, so only the state tells whether it worked.
             case Z_API ->
-                Ask.act("disconnect", Logout::zApi).then(told -> new Call.Until<>(
-                                new State().on(provider),
+                RequestCall.act("disconnect", Logout::zApi).then(told -> new Call.Until<>(
+                                new GetState().on(provider),
                                 state -> state.value() != AccountState.Value.AUTHORIZED,
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(15),
@@ -62,7 +65,7 @@ public record Logout() implements Command<Logout.LoggedOut> {
         };
     }
 
-    private static LoggedOut zApi(Answer answer) {
+    private static LoggedOut zApi(CallReply answer) {
         if (Json.no(answer.json(), "value")) {
             throw answer.failure(GreenApiError.SERVER_ERROR);
         }

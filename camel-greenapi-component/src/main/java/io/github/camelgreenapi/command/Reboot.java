@@ -3,7 +3,10 @@ package io.github.camelgreenapi.command;
 
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.account.Report;
-import io.github.camelgreenapi.provider.Json;
+import io.github.camelgreenapi.internal.call.Call;
+import io.github.camelgreenapi.internal.call.CallReply;
+import io.github.camelgreenapi.internal.call.RequestCall;
+import io.github.camelgreenapi.internal.provider.Json;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,7 +29,7 @@ public record Reboot() implements Command<Reboot.Rebooted> {
 
         @Override
         public String getProvider() {
-            return provider.word();
+            return provider.id();
         }
 
         @Override
@@ -45,7 +48,7 @@ public record Reboot() implements Command<Reboot.Rebooted> {
         return switch (provider) {
             case GREEN_API -> restart("reboot", "isReboot");
             case Z_API ->
-                new State()
+                new GetState()
                         .on(provider)
                         .then(state -> state.raw().toLowerCase(Locale.ROOT).contains("restore the session")
                                 ? restoreOrRestart()
@@ -55,7 +58,7 @@ public record Reboot() implements Command<Reboot.Rebooted> {
 
     // Z-API does not document this method any more, though it asks for it in words.
     private static Call<Rebooted> restoreOrRestart() {
-        return Ask.<Optional<Rebooted>>act(
+        return RequestCall.<Optional<Rebooted>>act(
                         "restore-session",
                         answer -> answer.complaint() == null && Json.yes(answer.json(), "value")
                                 ? Optional.of(rebooted(answer))
@@ -66,13 +69,13 @@ public record Reboot() implements Command<Reboot.Rebooted> {
     }
 
     private static Call<Rebooted> restart(String method, String success) {
-        return Ask.act(method, answer -> {
+        return RequestCall.act(method, answer -> {
             answer.mustSayYes(success);
             return rebooted(answer);
         });
     }
 
-    private static Rebooted rebooted(Answer answer) {
+    private static Rebooted rebooted(CallReply answer) {
         return new Rebooted(answer.provider(), answer.instance(), answer.at());
     }
 }

@@ -4,7 +4,10 @@ package io.github.camelgreenapi.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.failure.GreenApiError;
-import io.github.camelgreenapi.provider.Json;
+import io.github.camelgreenapi.internal.call.Call;
+import io.github.camelgreenapi.internal.call.CallReply;
+import io.github.camelgreenapi.internal.call.RequestCall;
+import io.github.camelgreenapi.internal.provider.Json;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -46,7 +49,7 @@ public record ReceiveNotification(Duration hold) implements Command<Optional<Rec
     public Call<Optional<Notification>> on(Provider provider) {
         return switch (provider) {
             case GREEN_API ->
-                Ask.read("receiveNotification", ReceiveNotification::read)
+                RequestCall.read("receiveNotification", ReceiveNotification::read)
                         .where("receiveTimeout", hold.toSeconds())
                         .readingComplaints()
                         .holding(hold);
@@ -54,7 +57,7 @@ public record ReceiveNotification(Duration hold) implements Command<Optional<Rec
         };
     }
 
-    private static Optional<Notification> read(Answer answer) {
+    private static Optional<Notification> read(CallReply answer) {
         boolean idle = answer.reply().status() == NOTHING_CAME
                 || answer.reply().successful()
                         && (answer.json().isNull() || answer.reply().text().isEmpty());

@@ -3,7 +3,10 @@ package io.github.camelgreenapi.command;
 
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.failure.GreenApiError;
-import io.github.camelgreenapi.provider.Json;
+import io.github.camelgreenapi.internal.call.Call;
+import io.github.camelgreenapi.internal.call.CallReply;
+import io.github.camelgreenapi.internal.call.RequestCall;
+import io.github.camelgreenapi.internal.provider.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -49,12 +52,13 @@ public record UpdateSettings(Map<String, Object> changes, Duration within) imple
     public Call<Map<String, Object>> on(Provider provider) {
         return switch (provider) {
             case GREEN_API ->
-                Ask.post("setSettings", changes, UpdateSettings::saved).then(saved -> readBack(provider, changes));
+                RequestCall.post("setSettings", changes, UpdateSettings::saved)
+                        .then(saved -> readBack(provider, changes));
             case Z_API -> zApi(provider);
         };
     }
 
-    private static boolean saved(Answer answer) {
+    private static boolean saved(CallReply answer) {
         answer.mustSayYes("saveSettings");
         return true;
     }
@@ -70,7 +74,7 @@ public record UpdateSettings(Map<String, Object> changes, Duration within) imple
         url(CONNECTED).ifPresent(url -> urls.put("connectedCallbackUrl", url));
         url(DISCONNECTED).ifPresent(url -> urls.put("disconnectedCallbackUrl", url));
         List<Call<Boolean>> updates = new ArrayList<>();
-        urls.forEach((setting, url) -> updates.add(Ask.put(
+        urls.forEach((setting, url) -> updates.add(RequestCall.put(
                 setting.startsWith("connected") ? "update-webhook-connected" : "update-webhook-disconnected",
                 Map.of("value", url),
                 UpdateSettings::updated)));
@@ -88,7 +92,7 @@ public record UpdateSettings(Map<String, Object> changes, Duration within) imple
                 .map(key -> Objects.toString(changes.get(key), ""));
     }
 
-    private static boolean updated(Answer answer) {
+    private static boolean updated(CallReply answer) {
         if (Json.no(answer.json(), "value")) {
             throw answer.failure(GreenApiError.SERVER_ERROR);
         }
@@ -97,16 +101,16 @@ public record UpdateSettings(Map<String, Object> changes, Duration within) imple
 
     private Call<Map<String, Object>> readBack(Provider provider, Map<String, Object> expected) {
         if (within.isZero()) {
-            return new Call.Answered<>(Settings.withoutSecrets(changes));
+            return new Call.Answered<>(GetSettings.withoutSecrets(changes));
         }
         return new Call.Until<>(
-                        Settings.inClear(provider),
+                        GetSettings.inClear(provider),
                         settings -> inForce(settings, expected),
                         PAUSE,
                         within,
                         GreenApiError.SETTINGS_NOT_APPLIED,
                         "the settings " + String.join(", ", expected.keySet()) + " did not come into force")
-                .map(Settings::withoutSecrets);
+                .map(GetSettings::withoutSecrets);
     }
 
     private static boolean inForce(Map<String, Object> settings, Map<String, Object> expected) {

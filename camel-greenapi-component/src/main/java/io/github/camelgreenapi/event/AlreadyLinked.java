@@ -20,7 +20,7 @@ public record AlreadyLinked(Provider provider, String instance, String session, 
 
     @Override
     public String getProvider() {
-        return provider.word();
+        return provider.id();
     }
 
     @Override

@@ -6,8 +6,8 @@ import io.github.camelgreenapi.account.Report;
 /**
  * What happens while an account is linked: every new QR code, and how it ended.
  *
- * <p>A session ends with exactly one event that {@linkplain #ending() ends} it; {@link LinkStopped} may follow the last
- * session's.
+ * <p>A session ends with exactly one event that {@linkplain #terminal() ends} it; {@link LinkStopped} may follow the
+ * last session's.
  */
 public sealed interface LinkEvent extends Report
         permits QrCode,
@@ -24,7 +24,7 @@ public sealed interface LinkEvent extends Report
     String session();
 
     /** Whether it is the last event of its session. */
-    default boolean ending() {
+    default boolean terminal() {
         return true;
     }
 

@@ -20,7 +20,7 @@ public record LinkStopped(Provider provider, String instance, String session, In
 
     @Override
     public String getProvider() {
-        return provider.word();
+        return provider.id();
     }
 
     @Override
@@ -29,7 +29,7 @@ public record LinkStopped(Provider provider, String instance, String session, In
     }
 
     @Override
-    public boolean ending() {
+    public boolean terminal() {
         return false;
     }
 }

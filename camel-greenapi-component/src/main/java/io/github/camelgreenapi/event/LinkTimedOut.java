@@ -19,7 +19,7 @@ public record LinkTimedOut(Provider provider, String instance, String session, I
 
     @Override
     public String getProvider() {
-        return provider.word();
+        return provider.id();
     }
 
     @Override

@@ -30,7 +30,7 @@ public record Linked(
 
     @Override
     public String getProvider() {
-        return provider.word();
+        return provider.id();
     }
 
     @Override

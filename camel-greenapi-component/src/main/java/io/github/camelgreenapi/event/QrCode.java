@@ -40,7 +40,7 @@ public record QrCode(
 
     @Override
     public String getProvider() {
-        return provider.word();
+        return provider.id();
     }
 
     @Override
@@ -54,7 +54,7 @@ public record QrCode(
     }
 
     @Override
-    public boolean ending() {
+    public boolean terminal() {
         return false;
     }
 
@@ -85,7 +85,7 @@ public record QrCode(
      * @throws GreenApiException {@code GARBLED_REPLY} when the picture cannot be read as a QR code
      */
     public String content() {
-        return new QrPicture(png).content();
+        return new QrDecoder(png).content();
     }
 
     /**

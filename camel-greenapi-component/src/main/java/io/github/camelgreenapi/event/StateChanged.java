@@ -31,7 +31,7 @@ public record StateChanged(
 
     @Override
     public String getProvider() {
-        return provider.word();
+        return provider.id();
     }
 
     @Override

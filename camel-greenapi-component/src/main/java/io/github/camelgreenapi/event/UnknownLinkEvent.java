@@ -15,7 +15,7 @@ public record UnknownLinkEvent(Provider provider, String instance, String sessio
 
     @Override
     public String getProvider() {
-        return provider.word();
+        return provider.id();
     }
 
     @Override
@@ -24,7 +24,7 @@ public record UnknownLinkEvent(Provider provider, String instance, String sessio
     }
 
     @Override
-    public boolean ending() {
+    public boolean terminal() {
         return false;
     }
 

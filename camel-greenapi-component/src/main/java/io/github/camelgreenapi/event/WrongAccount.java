@@ -28,7 +28,7 @@ public record WrongAccount(
 
     @Override
     public String getProvider() {
-        return provider.word();
+        return provider.id();
     }
 
     @Override

@@ -56,7 +56,7 @@ public enum GreenApiError {
     }
 
     /** Whether another linking session may get past it: what is retryable, and what new instances show at first. */
-    public boolean passing() {
+    public boolean anotherSessionMayHelp() {
         return passing;
     }
 

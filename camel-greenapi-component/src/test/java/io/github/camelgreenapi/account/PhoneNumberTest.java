@@ -52,16 +52,16 @@ class PhoneNumberTest {
         PhoneNumber with = new PhoneNumber("5511987654321");
         PhoneNumber without = new PhoneNumber("551187654321");
 
-        assertThat(with.reaches(without)).isTrue();
-        assertThat(without.reaches(with)).isTrue();
-        assertThat(with.reaches(new PhoneNumber("5511887654321"))).isFalse();
+        assertThat(with.isSameSubscriberAs(without)).isTrue();
+        assertThat(without.isSameSubscriberAs(with)).isTrue();
+        assertThat(with.isSameSubscriberAs(new PhoneNumber("5511887654321"))).isFalse();
     }
 
     @Test
     void elsewhereEveryDigitCounts() {
-        assertThat(new PhoneNumber("4411987654321").reaches(new PhoneNumber("441187654321")))
+        assertThat(new PhoneNumber("4411987654321").isSameSubscriberAs(new PhoneNumber("441187654321")))
                 .isFalse();
-        assertThat(new PhoneNumber("441234567890").reaches(null)).isFalse();
+        assertThat(new PhoneNumber("441234567890").isSameSubscriberAs(null)).isFalse();
     }
 
     @Test

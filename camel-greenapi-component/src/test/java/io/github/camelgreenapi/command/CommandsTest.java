@@ -4,6 +4,8 @@ package io.github.camelgreenapi.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelgreenapi.account.Provider;
+import io.github.camelgreenapi.internal.call.Call;
+import io.github.camelgreenapi.internal.call.RequestCall;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CommandsTest {
 
     static List<Command<?>> commands() {
-        return SecretsTest.commands();
+        return CommandSecretsTest.commands();
     }
 
     @ParameterizedTest
@@ -67,8 +69,8 @@ class CommandsTest {
         }
     }
 
-    private static Ask<?> firstOf(Call<?> call) {
-        if (call instanceof Ask<?> ask) {
+    private static RequestCall<?> firstOf(Call<?> call) {
+        if (call instanceof RequestCall<?> ask) {
             return ask;
         }
         if (call instanceof Call.Until<?> until) {

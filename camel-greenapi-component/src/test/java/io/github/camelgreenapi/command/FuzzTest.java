@@ -10,10 +10,11 @@ import io.github.camelgreenapi.Fixture;
 import io.github.camelgreenapi.account.PhoneNumber;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.failure.GreenApiException;
-import io.github.camelgreenapi.provider.GreenApiFrames;
-import io.github.camelgreenapi.provider.Pictures;
-import io.github.camelgreenapi.provider.Signal;
-import io.github.camelgreenapi.wire.Reply;
+import io.github.camelgreenapi.internal.concurrent.Failures;
+import io.github.camelgreenapi.internal.provider.GreenApiFrames;
+import io.github.camelgreenapi.internal.provider.Pictures;
+import io.github.camelgreenapi.internal.provider.Signal;
+import io.github.camelgreenapi.internal.wire.Reply;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -63,38 +64,40 @@ class FuzzTest {
     }
 
     static Stream<Arguments> bodies() {
-        Qr qr = new Qr();
-        AuthorizationCode.Request code = new AuthorizationCode.Request(new PhoneNumber("441234567890"));
+        GetQrCode qr = new GetQrCode();
+        RequestAuthorizationCode code = new RequestAuthorizationCode(new PhoneNumber("441234567890"));
         UpdateSettings update = new UpdateSettings(Map.of("webhookUrl", "x"), Duration.ZERO);
         return Stream.of(
                 Arguments.of(GREEN_API, qr, "{\"type\":\"qrCode\",\"message\":\"" + BASE64 + "\"}"),
                 Arguments.of(GREEN_API, code, "{\"status\":true,\"code\":\"GAPI2018\"}"),
                 Arguments.of(GREEN_API, new Logout(), "{\"isLogout\":true}"),
                 Arguments.of(GREEN_API, new Reboot(), "{\"isReboot\":true}"),
-                Arguments.of(GREEN_API, new State(), "{\"stateInstance\":\"authorized\"}"),
-                Arguments.of(GREEN_API, new StateHistory(9), Fixture.of(GREEN_API, "state-history.json")),
-                Arguments.of(GREEN_API, new Account(), Fixture.of(GREEN_API, "wa-settings.json")),
+                Arguments.of(GREEN_API, new GetState(), "{\"stateInstance\":\"authorized\"}"),
+                Arguments.of(GREEN_API, new GetStateHistory(9), Fixture.of(GREEN_API, "state-history.json")),
+                Arguments.of(GREEN_API, new GetAccount(), Fixture.of(GREEN_API, "wa-settings.json")),
                 Arguments.of(
-                        GREEN_API, new Settings(), Fixture.of(GREEN_API, "settings-as-published-with-comments.json")),
+                        GREEN_API,
+                        new GetSettings(),
+                        Fixture.of(GREEN_API, "settings-as-published-with-comments.json")),
                 Arguments.of(GREEN_API, update, "{\"saveSettings\":true}"),
                 Arguments.of(
                         GREEN_API,
                         new ReceiveNotification(Duration.ofSeconds(5)),
                         Fixture.of(GREEN_API, "notification-incoming-message.json")),
                 Arguments.of(GREEN_API, new DeleteNotification(1), "{\"result\":true,\"reason\":\"\"}"),
-                Arguments.of(GREEN_API, new State(), Fixture.of(GREEN_API, "not-found-echoing-the-token-404.json")),
+                Arguments.of(GREEN_API, new GetState(), Fixture.of(GREEN_API, "not-found-echoing-the-token-404.json")),
                 Arguments.of(Z_API, qr, "{\"value\":\"data:image/png;base64," + BASE64 + "\"}"),
                 Arguments.of(Z_API, qr, "{\"value\":\"data:image/jpeg;base64," + JPEG + "\"}"),
                 Arguments.of(Z_API, qr, "{\"value\":\"" + Pictures.CONTENT + "\"}"),
                 Arguments.of(Z_API, qr, Fixture.of(Z_API, "passkey-challenge.json")),
                 Arguments.of(Z_API, code, "{\"value\":\"A1B2C3D4E5\"}"),
-                Arguments.of(Z_API, new State(), Fixture.of(Z_API, "status-connected.json")),
-                Arguments.of(Z_API, new Account(), Fixture.of(Z_API, "device.json")),
-                Arguments.of(Z_API, new Settings(), Fixture.of(Z_API, "me.json")),
+                Arguments.of(Z_API, new GetState(), Fixture.of(Z_API, "status-connected.json")),
+                Arguments.of(Z_API, new GetAccount(), Fixture.of(Z_API, "device.json")),
+                Arguments.of(Z_API, new GetSettings(), Fixture.of(Z_API, "me.json")),
                 Arguments.of(Z_API, new Logout(), "{\"value\":true}"),
                 Arguments.of(Z_API, new Reboot(), "{\"connected\":true,\"value\":true}"),
                 Arguments.of(Z_API, update, "{\"value\":true}"),
-                Arguments.of(Z_API, new State(), "{\"error\":\"Client-Token null not allowed\"}"));
+                Arguments.of(Z_API, new GetState(), "{\"error\":\"Client-Token null not allowed\"}"));
     }
 
     @ParameterizedTest
@@ -103,8 +106,8 @@ class FuzzTest {
         for (int seed = 0; seed < MUTATIONS; seed++) {
             String mutated = new String(mutated(frame, new Random(seed)), StandardCharsets.UTF_8);
             try {
-                Signal signal = GreenApiFrames.read(Asking.GREEN_API, mutated);
-                assertThat(signal.toString()).doesNotContain(Asking.GREEN_API.apiToken());
+                Signal signal = GreenApiFrames.read(CommandFixture.GREEN_API, mutated);
+                assertThat(signal.toString()).doesNotContain(CommandFixture.GREEN_API.apiToken());
             } catch (RuntimeException e) {
                 fail("Seed " + seed + " of the frame " + frame, e);
             }
@@ -118,12 +121,12 @@ class FuzzTest {
             Random random = new Random(seed);
             int status = List.of(200, 200, 200, 200, 400, 404, 409, 500).get(random.nextInt(8));
             Reply reply = new Reply(status, mutated(body, random), null);
-            Asking asking = new Asking();
+            CommandFixture asking = new CommandFixture();
             for (int i = 0; i < 60; i++) {
                 asking.provider.answer("", reply);
                 asking.longPolls.answer("", reply);
             }
-            var call = asking.caller.give(Asking.account(provider), command, Asking.TIMEOUT);
+            var call = asking.caller.give(CommandFixture.account(provider), command, CommandFixture.TIMEOUT);
             asking.timer.advance(Duration.ofMinutes(2));
 
             assertThat(call).describedAs("seed %s of %s", seed, body).isDone();

@@ -20,12 +20,13 @@ class LogoutTest {
     private static final String CONNECTED = "{\"connected\":true}";
     private static final String DISCONNECTED = "{\"connected\":false,\"error\":\"You are not connected.\"}";
 
-    private final Asking asking = new Asking();
+    private final CommandFixture asking = new CommandFixture();
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"isLogout\": true}", "{\"isLogout\":\"true\"}", "{\"isLogout\":\"yes\",\"more\":1}"})
     void greenApiSaysThatItIsDone(String body) {
-        assertThat(Asking.answered(GREEN_API, new Logout(), 200, body).type()).isEqualTo("logout");
+        assertThat(CommandFixture.answered(GREEN_API, new Logout(), 200, body).type())
+                .isEqualTo("logout");
     }
 
     @ParameterizedTest
@@ -33,7 +34,8 @@ class LogoutTest {
             delimiter = '|',
             value = {"{\"isLogout\":false} | SERVER_ERROR", "{} | GARBLED_REPLY", "OK | GARBLED_REPLY"})
     void greenApiMaySayOtherwise(String body, GreenApiError kind) {
-        assertThat(Asking.refused(GREEN_API, new Logout(), 200, body).kind()).isEqualTo(kind);
+        assertThat(CommandFixture.refused(GREEN_API, new Logout(), 200, body).kind())
+                .isEqualTo(kind);
     }
 
     @ParameterizedTest
@@ -41,7 +43,7 @@ class LogoutTest {
     void zApisStateTellsWhateverItAnswered(String body) {
         asking.provider.answer("disconnect", 200, body).answer("status", 200, DISCONNECTED);
 
-        assertThat(asking.settled(giveZ()).instance()).isEqualTo(Asking.Z_API.instance());
+        assertThat(asking.settled(giveZ()).instance()).isEqualTo(CommandFixture.Z_API.instance());
         assertThat(asking.asked())
                 .containsExactly(
                         "GET /instances/3C01A1B2C3D4E5F60718293A4B5C6D7E/token/TOKEN/disconnect",
@@ -80,18 +82,19 @@ class LogoutTest {
 
     @Test
     void valueFalseIsAFailureAtOnce() {
-        assertThat(Asking.refused(Z_API, new Logout(), 200, "{\"value\":false}").kind())
+        assertThat(CommandFixture.refused(Z_API, new Logout(), 200, "{\"value\":false}")
+                        .kind())
                 .isEqualTo(GreenApiError.SERVER_ERROR);
     }
 
     @Test
     void anAccountThatIsNotLinkedSaysSo() {
-        assertThat(Asking.refused(Z_API, new Logout(), 400, "{\"error\":\"You are not connected.\"}")
+        assertThat(CommandFixture.refused(Z_API, new Logout(), 400, "{\"error\":\"You are not connected.\"}")
                         .kind())
                 .isEqualTo(GreenApiError.NOT_LINKED);
     }
 
     private CompletableFuture<Logout.LoggedOut> giveZ() {
-        return asking.caller.give(Asking.Z_API, new Logout(), Asking.TIMEOUT);
+        return asking.caller.give(CommandFixture.Z_API, new Logout(), CommandFixture.TIMEOUT);
     }
 }

@@ -18,14 +18,14 @@ class RebootTest {
 
     private static final String NEEDS_RESTORING = Fixture.of(Z_API, "status-restore-session.json");
 
-    private final Asking asking = new Asking();
+    private final CommandFixture asking = new CommandFixture();
 
     @Test
     void greenApiRestarts() {
-        assertThat(Asking.answered(GREEN_API, new Reboot(), 200, "{\"isReboot\": true}")
+        assertThat(CommandFixture.answered(GREEN_API, new Reboot(), 200, "{\"isReboot\": true}")
                         .type())
                 .isEqualTo("reboot");
-        assertThat(Asking.refused(GREEN_API, new Reboot(), 200, "{\"isReboot\": false}")
+        assertThat(CommandFixture.refused(GREEN_API, new Reboot(), 200, "{\"isReboot\": false}")
                         .kind())
                 .isEqualTo(GreenApiError.SERVER_ERROR);
     }
@@ -76,7 +76,7 @@ class RebootTest {
     }
 
     private CompletableFuture<Reboot.Rebooted> giveZ() {
-        return asking.caller.give(Asking.Z_API, new Reboot(), Asking.TIMEOUT);
+        return asking.caller.give(CommandFixture.Z_API, new Reboot(), CommandFixture.TIMEOUT);
     }
 
     private List<String> methods() {

@@ -58,7 +58,7 @@ class ReportsAsJsonTest {
                 new StateChanged(P, ID, AT, state, state, StateChanged.Source.history),
                 new StateChanged(P, ID, AT, null, state, StateChanged.Source.poll),
                 new AuthorizationCode(P, ID, AT, "GAPI2018", LATER),
-                new Account.AccountInfo(P, ID, AT, "wid", "phone", "name", "avatar", "device", "authorized"),
+                new GetAccount.AccountInfo(P, ID, AT, "wid", "phone", "name", "avatar", "device", "authorized"),
                 new Logout.LoggedOut(P, ID, AT),
                 new Reboot.Rebooted(P, ID, AT));
     }

@@ -24,10 +24,10 @@ class UpdateSettingsTest {
     private static final Duration WITHIN = Duration.ofMinutes(6);
     private static final String SAVED = "{\"saveSettings\":true}";
 
-    private final Asking asking = new Asking();
+    private final CommandFixture asking = new CommandFixture();
 
     private CompletableFuture<Map<String, Object>> give(GreenApiAccount account, Map<String, Object> changes) {
-        return asking.caller.give(account, new UpdateSettings(changes, WITHIN), Asking.TIMEOUT);
+        return asking.caller.give(account, new UpdateSettings(changes, WITHIN), CommandFixture.TIMEOUT);
     }
 
     @Test
@@ -38,7 +38,7 @@ class UpdateSettingsTest {
                 .answer("getSettings", 400, "instance in starting process try later")
                 .lose("getSettings")
                 .answer("getSettings", 200, "{\"stateWebhook\":\"yes\",\"webhookUrlToken\":\"secret\"}");
-        CompletableFuture<Map<String, Object>> call = give(Asking.GREEN_API, Map.of("stateWebhook", "yes"));
+        CompletableFuture<Map<String, Object>> call = give(CommandFixture.GREEN_API, Map.of("stateWebhook", "yes"));
         assertThat(call).isNotDone();
         asking.timer.advance(Duration.ofSeconds(10));
 
@@ -55,7 +55,8 @@ class UpdateSettingsTest {
             asking.provider.answer("getSettings", 200, "{\"webhookUrlToken\":\"former\"}");
         }
         Instant start = asking.timer.now();
-        CompletableFuture<Map<String, Object>> call = give(Asking.GREEN_API, Map.of("webhookUrlToken", "secret"));
+        CompletableFuture<Map<String, Object>> call =
+                give(CommandFixture.GREEN_API, Map.of("webhookUrlToken", "secret"));
         Instant[] end = new Instant[1];
         call.whenComplete((answer, failure) -> end[0] = asking.timer.now());
         asking.timer.advance(Duration.ofMinutes(7));
@@ -74,7 +75,7 @@ class UpdateSettingsTest {
         for (int i = 0; i < 120; i++) {
             asking.provider.stall("getSettings");
         }
-        CompletableFuture<Map<String, Object>> call = give(Asking.GREEN_API, Map.of("stateWebhook", "yes"));
+        CompletableFuture<Map<String, Object>> call = give(CommandFixture.GREEN_API, Map.of("stateWebhook", "yes"));
         asking.timer.advance(WITHIN);
 
         assertThat(call).isCompletedExceptionally();
@@ -85,7 +86,7 @@ class UpdateSettingsTest {
     void aFailureThatDoesNotPassEndsTheReading() {
         asking.provider.answer("setSettings", 200, SAVED).answer("getSettings", 403, "");
 
-        assertThatThrownBy(() -> asking.settled(give(Asking.GREEN_API, Map.of("stateWebhook", "yes"))))
+        assertThatThrownBy(() -> asking.settled(give(CommandFixture.GREEN_API, Map.of("stateWebhook", "yes"))))
                 .hasFieldOrPropertyWithValue("kind", GreenApiError.FORBIDDEN);
     }
 
@@ -93,9 +94,9 @@ class UpdateSettingsTest {
     void withinZeroNothingIsReadBack() {
         asking.provider.answer("setSettings", 200, SAVED);
         Map<String, Object> told = asking.settled(asking.caller.give(
-                Asking.GREEN_API,
+                CommandFixture.GREEN_API,
                 new UpdateSettings(Map.of("webhookUrlToken", "secret", "autoTyping", 5), Duration.ZERO),
-                Asking.TIMEOUT));
+                CommandFixture.TIMEOUT));
 
         assertThat(told).containsEntry("webhookUrlToken", "***").containsEntry("autoTyping", 5);
         assertThat(asking.provider.requests()).hasSize(1);
@@ -108,7 +109,7 @@ class UpdateSettingsTest {
     void aRefusalUnder200IsAFailure(String body, GreenApiError kind) {
         asking.provider.answer(200, body);
 
-        assertThatThrownBy(() -> asking.settled(give(Asking.GREEN_API, Map.of("stateWebhook", "yes"))))
+        assertThatThrownBy(() -> asking.settled(give(CommandFixture.GREEN_API, Map.of("stateWebhook", "yes"))))
                 .hasFieldOrPropertyWithValue("kind", kind);
     }
 
@@ -119,7 +120,7 @@ class UpdateSettingsTest {
                 .answer("setSettings", 200, "{\"saveSettings\":" + yes + "}")
                 .answer("getSettings", 200, "{\"stateWebhook\":\"yes\"}");
 
-        assertThat(asking.settled(give(Asking.GREEN_API, Map.of("stateWebhook", true))))
+        assertThat(asking.settled(give(CommandFixture.GREEN_API, Map.of("stateWebhook", true))))
                 .isNotEmpty();
     }
 
@@ -129,7 +130,7 @@ class UpdateSettingsTest {
         Object value = new com.fasterxml.jackson.databind.ObjectMapper().readValue(written, Object.class);
         asking.provider.answer("setSettings", 200, SAVED).answer("getSettings", 200, "{\"setting\":" + read + "}");
 
-        assertThat(give(Asking.GREEN_API, Map.of("setting", value))).isCompleted();
+        assertThat(give(CommandFixture.GREEN_API, Map.of("setting", value))).isCompleted();
     }
 
     @Test
@@ -141,7 +142,7 @@ class UpdateSettingsTest {
                         "me",
                         200,
                         "{\"connectedCallbackUrl\":\"https://h/1\",\"disconnectedCallbackUrl\":\"https://h/1\"}");
-        CompletableFuture<Map<String, Object>> call = give(Asking.Z_API, Map.of("webhookUrl", "https://h/1"));
+        CompletableFuture<Map<String, Object>> call = give(CommandFixture.Z_API, Map.of("webhookUrl", "https://h/1"));
         asking.timer.advance(Duration.ofSeconds(1));
 
         assertThat(call).isCompleted();
@@ -158,7 +159,7 @@ class UpdateSettingsTest {
                 .answer("update-webhook-disconnected", 200, "{\"value\":true}")
                 .answer("me", 200, "{\"connectedCallbackUrl\":null,\"disconnectedCallbackUrl\":\"https://h/2\"}");
 
-        assertThat(give(Asking.Z_API, Map.of("disconnectedWebhookUrl", "https://h/2")))
+        assertThat(give(CommandFixture.Z_API, Map.of("disconnectedWebhookUrl", "https://h/2")))
                 .isCompleted();
         assertThat(asking.provider.count("update-webhook-connected")).isZero();
     }
@@ -170,13 +171,14 @@ class UpdateSettingsTest {
                 .answer("me", 200, "{\"connectedCallbackUrl\":null}");
         Map<String, Object> changes = new LinkedHashMap<>(Collections.singletonMap("connectedWebhookUrl", null));
 
-        assertThat(give(Asking.Z_API, changes)).isCompleted();
+        assertThat(give(CommandFixture.Z_API, changes)).isCompleted();
         assertThat(asking.asked().get(0)).endsWith(" {\"value\":\"\"}");
     }
 
     @Test
     void zApiRefusesAnyOtherKeyByName() {
-        assertThatThrownBy(() -> asking.settled(give(Asking.Z_API, Map.of("webhookUrl", "x", "stateWebhook", "yes"))))
+        assertThatThrownBy(() ->
+                        asking.settled(give(CommandFixture.Z_API, Map.of("webhookUrl", "x", "stateWebhook", "yes"))))
                 .hasFieldOrPropertyWithValue("kind", GreenApiError.UNSUPPORTED)
                 .hasMessageEndingWith(
                         "it sets webhookUrl, connectedWebhookUrl, disconnectedWebhookUrl, but not stateWebhook");
@@ -187,7 +189,7 @@ class UpdateSettingsTest {
     void valueFalseIsAFailure() {
         asking.provider.answer("update-webhook-connected", 200, "{\"value\":false}");
 
-        assertThatThrownBy(() -> asking.settled(give(Asking.Z_API, Map.of("webhookUrl", "x"))))
+        assertThatThrownBy(() -> asking.settled(give(CommandFixture.Z_API, Map.of("webhookUrl", "x"))))
                 .hasFieldOrPropertyWithValue("kind", GreenApiError.SERVER_ERROR);
         assertThat(asking.provider.count("update-webhook-disconnected")).isZero();
     }

@@ -33,13 +33,15 @@ class GreenApiExceptionTest {
 
     @Test
     void whatIsRetryableAlsoPassesByItselfButForACodeThatWasNotIssued() {
-        assertThat(Arrays.stream(GreenApiError.values()).filter(kind -> kind.retryable() && !kind.passing()))
+        assertThat(Arrays.stream(GreenApiError.values())
+                        .filter(kind -> kind.retryable() && !kind.anotherSessionMayHelp()))
                 .containsExactly(GreenApiError.CODE_NOT_ISSUED);
     }
 
     @Test
     void credentialsAndPaymentThatAreMissingRightAfterCreationPassThoughARetryIsNoHelp() {
-        assertThat(Arrays.stream(GreenApiError.values()).filter(kind -> kind.passing() && !kind.retryable()))
+        assertThat(Arrays.stream(GreenApiError.values())
+                        .filter(kind -> kind.anotherSessionMayHelp() && !kind.retryable()))
                 .containsExactly(GreenApiError.UNAUTHORIZED, GreenApiError.SUBSCRIPTION_EXPIRED);
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What may go wrong while codes are asked for, with both providers. */
 class AwkwardPollingTest {
 
-    private Linkings linkings;
+    private RouteFixture linkings;
 
     @AfterEach
     void close() {
@@ -41,8 +41,8 @@ class AwkwardPollingTest {
         "Z_API_BY_POLLING, slow:300ms",
         "Z_API_BY_POLLING, stall"
     })
-    void oneBadAnswerDoesNotEndTheSession(Way way, String fault) throws Exception {
-        linkings = new Linkings(way);
+    void oneBadAnswerDoesNotEndTheSession(LinkVariant way, String fault) throws Exception {
+        linkings = new RouteFixture(way);
         linkings.account.fault(fault, linkings.codes(), 1);
         linkings.start("&maxSessions=1&responseTimeout=" + (fault.equals("stall") ? "700ms" : "10s"));
         linkings.link();
@@ -58,8 +58,8 @@ class AwkwardPollingTest {
         "Z_API_BY_POLLING, instance-not-found",
         "Z_API_BY_POLLING, status:404"
     })
-    void aLastingRefusalEndsTheLinking(Way way, String fault) throws Exception {
-        linkings = new Linkings(way);
+    void aLastingRefusalEndsTheLinking(LinkVariant way, String fault) throws Exception {
+        linkings = new RouteFixture(way);
         linkings.account.fault(fault, linkings.codes(), -1);
         linkings.start("");
         linkings.events.await(LinkStopped.class);
@@ -70,8 +70,8 @@ class AwkwardPollingTest {
 
     @ParameterizedTest
     @CsvSource({"GREEN_API_BY_POLLING, passkey", "GREEN_API_BY_POLLING, passkey-bare", "Z_API_BY_POLLING, challenge"})
-    void aPasskeyEndsTheLinking(Way way, String fault) throws Exception {
-        linkings = new Linkings(way);
+    void aPasskeyEndsTheLinking(LinkVariant way, String fault) throws Exception {
+        linkings = new RouteFixture(way);
         linkings.start("");
         linkings.events.await(QrCode.class);
         linkings.account.fault(fault, linkings.codes(), -1);
@@ -83,7 +83,7 @@ class AwkwardPollingTest {
     @ParameterizedTest
     @ValueSource(strings = {"bare-base64", "base64-member", "image-body"})
     void zApisPictureMayComeInAnyForm(String fault) throws Exception {
-        linkings = new Linkings(Way.Z_API_BY_POLLING);
+        linkings = new RouteFixture(LinkVariant.Z_API_BY_POLLING);
         linkings.account.fault(fault, "qr-code/image", 1);
         linkings.start("");
 
@@ -93,8 +93,8 @@ class AwkwardPollingTest {
     @ParameterizedTest
     @ValueSource(strings = {"already-409", "already-text", ""})
     void zApiSaysAlreadyConnectedInThreeWays(String fault) throws Exception {
-        linkings = new Linkings(Way.Z_API_BY_POLLING);
-        linkings.account.scan(Linkings.PHONE);
+        linkings = new RouteFixture(LinkVariant.Z_API_BY_POLLING);
+        linkings.account.scan(RouteFixture.PHONE);
         if (!fault.isEmpty()) {
             linkings.account.fault(fault, "qr-code/image", -1);
         }
@@ -107,13 +107,13 @@ class AwkwardPollingTest {
     @ParameterizedTest
     @ValueSource(strings = {"status-null-error", "stringly", "bom"})
     void zApiTellsALinkWithinTwoSecondsHoweverItsStateIsWorded(String fault) throws Exception {
-        linkings = new Linkings(Way.Z_API_BY_POLLING);
+        linkings = new RouteFixture(LinkVariant.Z_API_BY_POLLING);
         linkings.account.fault(fault, "status", -1);
         linkings.start("");
         linkings.events.await(QrCode.class);
         // Else the next request for a code would tell the link.
         linkings.account.fault("stall", "qr-code/image", -1);
-        linkings.account.scan(Linkings.PHONE);
+        linkings.account.scan(RouteFixture.PHONE);
         Instant scanned = Instant.now();
 
         Linked linked = linkings.events.await(Linked.class);

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What may go wrong on GREEN-API's socket, and how a linking gets past it. */
 class AwkwardSocketTest {
 
-    private Linkings linkings = new Linkings(Way.GREEN_API_BY_SOCKET);
+    private RouteFixture linkings = new RouteFixture(LinkVariant.GREEN_API_BY_SOCKET);
 
     @AfterEach
     void close() {
@@ -107,10 +107,10 @@ class AwkwardSocketTest {
         linkings.start("&maxSessions=1");
         linkings.events.await(QrCode.class);
         fault(fault);
-        linkings.account.scan(Linkings.PHONE);
+        linkings.account.scan(RouteFixture.PHONE);
 
         Linked linked = linkings.events.await(Linked.class);
-        assertThat(linked.phone()).isEqualTo(Linkings.PHONE);
+        assertThat(linked.phone()).isEqualTo(RouteFixture.PHONE);
         assertThat(linkings.events.types()).containsExactly("qrCode", "accountData");
     }
 
@@ -129,8 +129,8 @@ class AwkwardSocketTest {
     @ValueSource(booleans = {false, true})
     void theProvidersTimeOutHasTwoWords(boolean otherWord) throws Exception {
         linkings.close();
-        linkings = new Linkings(
-                Way.GREEN_API_BY_SOCKET,
+        linkings = new RouteFixture(
+                LinkVariant.GREEN_API_BY_SOCKET,
                 Simulator.builder().scanTime(Duration.ofMillis(300)).start());
         if (otherWord) {
             fault("timeout-word");

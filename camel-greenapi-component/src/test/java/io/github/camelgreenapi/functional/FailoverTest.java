@@ -52,7 +52,7 @@ class FailoverTest {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("master:instances:" + Way.GREEN_API_BY_POLLING.uri("notifications", simulator))
+                from("master:instances:" + LinkVariant.GREEN_API_BY_POLLING.uri("notifications", simulator))
                         .process(exchange -> handled.add(name + " "
                                 + exchange.getMessage()
                                         .getHeader(GreenApiConstants.EVENT_ID, String.class)

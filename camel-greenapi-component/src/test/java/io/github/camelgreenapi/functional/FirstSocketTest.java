@@ -21,7 +21,7 @@ class FirstSocketTest {
             context.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from(Way.GREEN_API_BY_SOCKET.uri("qr", simulator) + "&connectTimeout=1s")
+                    from(LinkVariant.GREEN_API_BY_SOCKET.uri("qr", simulator) + "&connectTimeout=1s")
                             .process(events);
                 }
             });

@@ -50,7 +50,7 @@ class KillTest {
     }
 
     private void start(Path file) throws IOException {
-        String uri = Way.GREEN_API_BY_POLLING.uri("notifications", simulator) + "&receiveTimeout=60s";
+        String uri = LinkVariant.GREEN_API_BY_POLLING.uri("notifications", simulator) + "&receiveTimeout=60s";
         process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Stopping, suspending and starting at awkward moments. */
 class LinkingLifecycleTest {
 
-    private Linkings linkings;
+    private RouteFixture linkings;
 
     @AfterEach
     void close() {
@@ -27,8 +27,8 @@ class LinkingLifecycleTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothingIsLeftOfAContextThatIsStopped(Way way) throws Exception {
-        linkings = new Linkings(way);
+    void nothingIsLeftOfAContextThatIsStopped(LinkVariant way) throws Exception {
+        linkings = new RouteFixture(way);
         linkings.account.requests();
         List<String> before = ComponentThreads.vertx();
         linkings.start("");
@@ -41,7 +41,7 @@ class LinkingLifecycleTest {
         await().until(() -> ComponentThreads.vertx().size() <= before.size() + 1);
         await().until(() -> linkings.account.sessions() == 0);
         int asked = linkings.account.ledger().size();
-        linkings.account.scan(Linkings.PHONE);
+        linkings.account.scan(RouteFixture.PHONE);
         await().during(Duration.ofMillis(500))
                 .until(() -> linkings.account.ledger().size() == asked);
         assertThat(linkings.events.types()).containsExactly("qrCode");
@@ -49,8 +49,8 @@ class LinkingLifecycleTest {
 
     @ParameterizedTest
     @EnumSource
-    void aRouteMayBeStoppedAndStartedInQuickSuccession(Way way) throws Exception {
-        linkings = new Linkings(way);
+    void aRouteMayBeStoppedAndStartedInQuickSuccession(LinkVariant way) throws Exception {
+        linkings = new RouteFixture(way);
         linkings.start("");
         for (int i = 0; i < 4; i++) {
             linkings.context.getRouteController().stopRoute("linking");
@@ -66,13 +66,13 @@ class LinkingLifecycleTest {
 
     @ParameterizedTest
     @EnumSource
-    void aSuspendedRouteTellsNothingUntilItIsResumed(Way way) throws Exception {
-        linkings = new Linkings(way);
+    void aSuspendedRouteTellsNothingUntilItIsResumed(LinkVariant way) throws Exception {
+        linkings = new RouteFixture(way);
         linkings.start("");
         linkings.events.await(QrCode.class);
         linkings.context.getRouteController().suspendRoute("linking");
         await().until(() -> linkings.account.sessions() == 0);
-        linkings.account.scan(Linkings.PHONE);
+        linkings.account.scan(RouteFixture.PHONE);
         await().until(() -> linkings.account.state().equals("authorized"));
         assertThat(linkings.events.types()).containsExactly("qrCode");
 
@@ -83,7 +83,7 @@ class LinkingLifecycleTest {
 
     @Test
     void aLinkingThatEndedStartsAgainWhenItsRouteIsResumed() throws Exception {
-        linkings = new Linkings(Way.GREEN_API_BY_SOCKET);
+        linkings = new RouteFixture(LinkVariant.GREEN_API_BY_SOCKET);
         linkings.start("&repeat=never&sessionTimeout=200ms");
         linkings.events.await(LinkStopped.class);
         linkings.context.getRouteController().suspendRoute("linking");
@@ -100,26 +100,26 @@ class LinkingLifecycleTest {
 
     @Test
     void aContextMayBeSuspendedAndResumed() throws Exception {
-        linkings = new Linkings(Way.GREEN_API_BY_SOCKET);
+        linkings = new RouteFixture(LinkVariant.GREEN_API_BY_SOCKET);
         linkings.start("");
         linkings.events.await(QrCode.class);
         linkings.context.suspend();
         await().until(() -> linkings.account.sessions() == 0);
         linkings.context.resume();
         linkings.events.await(QrCode.class, 2);
-        linkings.account.scan(Linkings.PHONE);
+        linkings.account.scan(RouteFixture.PHONE);
 
         linkings.events.await(Linked.class);
     }
 
     @Test
     void aStopDuringTheSynchronisationTellsNothing() throws Exception {
-        linkings = new Linkings(Way.GREEN_API_BY_SOCKET);
+        linkings = new RouteFixture(LinkVariant.GREEN_API_BY_SOCKET);
         linkings.account.fault("long-sync:60s", "scanqrcode", 1);
         linkings.account.fault("close-after-scan", "scanqrcode", 1);
         linkings.start("");
         linkings.events.await(QrCode.class);
-        linkings.account.scan(Linkings.PHONE);
+        linkings.account.scan(RouteFixture.PHONE);
         await().until(() -> linkings.account.requests().containsKey("getStateInstance"));
         linkings.context.getRouteController().stopRoute("linking");
         int asked = linkings.account.ledger().size();

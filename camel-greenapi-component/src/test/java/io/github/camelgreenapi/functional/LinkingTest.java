@@ -42,7 +42,7 @@ class LinkingTest {
         simulator.close();
     }
 
-    private SimulatedAccount link(Way way, String more) throws Exception {
+    private SimulatedAccount link(LinkVariant way, String more) throws Exception {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -55,7 +55,7 @@ class LinkingTest {
 
     @ParameterizedTest
     @EnumSource
-    void aScannedCodeLinksTheAccount(Way way) throws Exception {
+    void aScannedCodeLinksTheAccount(LinkVariant way) throws Exception {
         SimulatedAccount account = link(way, "");
 
         QrCode code = events.await(QrCode.class);
@@ -73,7 +73,7 @@ class LinkingTest {
 
     @ParameterizedTest
     @EnumSource
-    void aNewCodeIsToldOnceWithTheNextNumber(Way way) throws Exception {
+    void aNewCodeIsToldOnceWithTheNextNumber(LinkVariant way) throws Exception {
         link(way, "");
         events.await(QrCode.class);
 
@@ -85,7 +85,7 @@ class LinkingTest {
 
     @ParameterizedTest
     @EnumSource
-    void anAccountThatIsLinkedAlreadyShowsNoCode(Way way) throws Exception {
+    void anAccountThatIsLinkedAlreadyShowsNoCode(LinkVariant way) throws Exception {
         SimulatedAccount account = way.account(simulator);
         account.scan(PHONE);
         await().until(() -> account.state().equals("authorized"));
@@ -98,7 +98,7 @@ class LinkingTest {
 
     @ParameterizedTest
     @EnumSource
-    void nobodyScansUntilTheSessionsAreUsedUp(Way way) throws Exception {
+    void nobodyScansUntilTheSessionsAreUsedUp(LinkVariant way) throws Exception {
         link(way, "&sessionTimeout=500ms&repeatDelay=10ms&maxSessions=2");
 
         events.await(LinkStopped.class);
@@ -114,7 +114,7 @@ class LinkingTest {
 
     @ParameterizedTest
     @EnumSource
-    void aWrongNumberIsToldAndLoggedOut(Way way) throws Exception {
+    void aWrongNumberIsToldAndLoggedOut(LinkVariant way) throws Exception {
         SimulatedAccount account = link(way, "&expectedPhone=79001234567&logoutWrongAccount=true");
         account.scan(events.await(QrCode.class).content(), PHONE);
 
@@ -129,13 +129,13 @@ class LinkingTest {
 
     @ParameterizedTest
     @EnumSource
-    void headersTellWhatRoutesNeed(Way way) throws Exception {
+    void headersTellWhatRoutesNeed(LinkVariant way) throws Exception {
         SimulatedAccount account = link(way, "");
         events.await(QrCode.class);
 
         assertThat(events.exchanges().get(0).getMessage().getHeaders())
                 .containsEntry(GreenApiConstants.INSTANCE, account.instance())
-                .containsEntry(GreenApiConstants.PROVIDER, way == Way.Z_API_BY_POLLING ? "zApi" : "greenApi")
+                .containsEntry(GreenApiConstants.PROVIDER, way == LinkVariant.Z_API_BY_POLLING ? "zApi" : "greenApi")
                 .containsEntry(GreenApiConstants.EVENT_TYPE, "qrCode")
                 .containsEntry(GreenApiConstants.QR_SEQUENCE, 1L)
                 .hasEntrySatisfying(
@@ -146,7 +146,7 @@ class LinkingTest {
 
     @ParameterizedTest
     @EnumSource
-    void aRouteThatIsStoppedAndStartedLinksAnew(Way way) throws Exception {
+    void aRouteThatIsStoppedAndStartedLinksAnew(LinkVariant way) throws Exception {
         SimulatedAccount account = link(way, "");
         events.await(QrCode.class);
 
@@ -165,7 +165,7 @@ class LinkingTest {
 
     @ParameterizedTest
     @EnumSource
-    void aLogoutIsFollowedByANewLinking(Way way) throws Exception {
+    void aLogoutIsFollowedByANewLinking(LinkVariant way) throws Exception {
         SimulatedAccount account = link(way, "&repeat=always&stateInterval=200ms");
         account.scan(events.await(QrCode.class).content(), PHONE);
         events.await(Linked.class);

@@ -45,11 +45,11 @@ class ObservationTest {
         simulator.close();
     }
 
-    private SimulatedAccount link(Way way, String more) throws Exception {
+    private SimulatedAccount link(LinkVariant way, String more) throws Exception {
         return consume(way, way.uri("qr", simulator) + more);
     }
 
-    private SimulatedAccount consume(Way way, String uri) throws Exception {
+    private SimulatedAccount consume(LinkVariant way, String uri) throws Exception {
         context.getRegistry().bind("metrics", registry);
         HealthCheckRegistry health = HealthCheckRegistry.get(context);
         HealthCheckRepository consumers = (HealthCheckRepository) health.resolveById("consumers");
@@ -80,7 +80,7 @@ class ObservationTest {
 
     @ParameterizedTest
     @EnumSource
-    void aLinkIsSeenByHealthChecksAndMeters(Way way) throws Exception {
+    void aLinkIsSeenByHealthChecksAndMeters(LinkVariant way) throws Exception {
         SimulatedAccount account = link(way, "");
         QrCode code = events.await(QrCode.class);
         assertThat(health().getState()).isEqualTo(HealthCheck.State.UP);
@@ -90,7 +90,7 @@ class ObservationTest {
 
         assertThat(health().getState()).isEqualTo(HealthCheck.State.UP);
         assertThat(health().getDetails()).containsEntry("greenapi.accounts.linked", 1);
-        String provider = code.provider().word();
+        String provider = code.provider().id();
         assertThat(count("greenapi.linkings.started", "provider", provider)).isOne();
         assertThat(count("greenapi.codes.shown", "provider", provider)).isOne();
         assertThat(count("greenapi.sessions.ended", "outcome", "accountData", "kind", "none"))
@@ -103,7 +103,7 @@ class ObservationTest {
 
     @ParameterizedTest
     @EnumSource
-    void aLinkingThatGaveUpIsNotReady(Way way) throws Exception {
+    void aLinkingThatGaveUpIsNotReady(LinkVariant way) throws Exception {
         SimulatedAccount account = link(way, "&repeat=never&sessionTimeout=300ms");
         events.await(LinkStopped.class);
 
@@ -116,11 +116,11 @@ class ObservationTest {
 
     @ParameterizedTest
     @EnumSource(names = {"GREEN_API_BY_POLLING", "Z_API_BY_POLLING"})
-    void callsAreTimedByMethodAndOutcome(Way way) throws Exception {
+    void callsAreTimedByMethodAndOutcome(LinkVariant way) throws Exception {
         SimulatedAccount account = link(way, "");
         events.await(QrCode.class);
 
-        String method = way == Way.Z_API_BY_POLLING ? "qr-code/image" : "qr";
+        String method = way == LinkVariant.Z_API_BY_POLLING ? "qr-code/image" : "qr";
         account.fault("status:401", method, 1);
 
         await().until(() -> registry.find("greenapi.calls")
@@ -135,7 +135,7 @@ class ObservationTest {
     }
 
     @WithBothProviders
-    void theStateWatchTellsWhetherTheAccountIsLinked(Way way) throws Exception {
+    void theStateWatchTellsWhetherTheAccountIsLinked(LinkVariant way) throws Exception {
         SimulatedAccount account = way.account(simulator);
         account.scan(PHONE);
         await().until(() -> account.state().equals("authorized"));
@@ -163,7 +163,7 @@ class ObservationTest {
 
     @Test
     void theQueueTellsThatItIsReadAndHowLateItsNotificationsAre() throws Exception {
-        Way way = Way.GREEN_API_BY_POLLING;
+        LinkVariant way = LinkVariant.GREEN_API_BY_POLLING;
         consume(way, way.uri("notifications", simulator));
         way.account(simulator)
                 .queue("{\"typeWebhook\":\"incomingCall\",\"timestamp\":"
@@ -184,7 +184,7 @@ class ObservationTest {
                 throw new IllegalStateException("The registry fails");
             }
         });
-        SimulatedAccount account = link(Way.GREEN_API_BY_POLLING, "");
+        SimulatedAccount account = link(LinkVariant.GREEN_API_BY_POLLING, "");
 
         account.scan(events.await(QrCode.class).content(), PHONE);
 

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelgreenapi.GreenApiConstants;
 import io.github.camelgreenapi.account.AccountState;
-import io.github.camelgreenapi.command.Account;
 import io.github.camelgreenapi.command.AuthorizationCode;
+import io.github.camelgreenapi.command.GetAccount;
 import io.github.camelgreenapi.command.Logout;
 import io.github.camelgreenapi.command.Reboot;
 import io.github.camelgreenapi.event.AlreadyLinked;
@@ -50,18 +50,18 @@ class ProducerTest {
         simulator.close();
     }
 
-    private Exchange send(Way way, String operation, Object body) {
+    private Exchange send(LinkVariant way, String operation, Object body) {
         return template.send(
                 way.uri(operation, simulator), exchange -> exchange.getMessage().setBody(body));
     }
 
-    private <T> T answer(Way way, String operation, Class<T> type) {
+    private <T> T answer(LinkVariant way, String operation, Class<T> type) {
         Exchange exchange = send(way, operation, null);
         assertThat(exchange.getException()).isNull();
         return exchange.getMessage().getBody(type);
     }
 
-    private SimulatedAccount linked(Way way) {
+    private SimulatedAccount linked(LinkVariant way) {
         SimulatedAccount account = way.account(simulator);
         account.scan(PHONE);
         await().until(() -> account.state().equals("authorized"));
@@ -69,7 +69,7 @@ class ProducerTest {
     }
 
     @WithBothProviders
-    void aCodeIsHadAtOnce(Way way) {
+    void aCodeIsHadAtOnce(LinkVariant way) {
         Exchange exchange =
                 template.send(way.uri("qr", simulator).replaceAll("&transport[^&]*&qrInterval[^&]*", ""), e -> {});
 
@@ -82,7 +82,7 @@ class ProducerTest {
     }
 
     @WithBothProviders
-    void aLinkedAccountHasNoCode(Way way) {
+    void aLinkedAccountHasNoCode(LinkVariant way) {
         linked(way);
 
         assertThat(answer(way, "qr", AlreadyLinked.class).instance())
@@ -90,7 +90,7 @@ class ProducerTest {
     }
 
     @WithBothProviders
-    void aPairingCodeLinksTheNumberItWasAskedFor(Way way) {
+    void aPairingCodeLinksTheNumberItWasAskedFor(LinkVariant way) {
         Exchange exchange = template.send(way.uri("authorizationCode", simulator), e -> e.getMessage()
                 .setHeader(GreenApiConstants.PHONE_NUMBER, "+44 1234 567890"));
 
@@ -105,7 +105,7 @@ class ProducerTest {
     }
 
     @WithBothProviders
-    void aLinkedAccountGetsNoPairingCode(Way way) {
+    void aLinkedAccountGetsNoPairingCode(LinkVariant way) {
         linked(way);
 
         Exchange exchange = template.send(way.uri("authorizationCode", simulator) + "&phoneNumber=" + PHONE, e -> {});
@@ -115,17 +115,17 @@ class ProducerTest {
     }
 
     @WithBothProviders
-    void theStateAndWhoIsLinkedCanBeAsked(Way way) {
+    void theStateAndWhoIsLinkedCanBeAsked(LinkVariant way) {
         assertThat(answer(way, "state", AccountState.class).value()).isEqualTo(AccountState.Value.NOT_AUTHORIZED);
         linked(way);
         assertThat(answer(way, "state", AccountState.class).value()).isEqualTo(AccountState.Value.AUTHORIZED);
-        assertThat(answer(way, "account", Account.AccountInfo.class).phone()).isEqualTo(PHONE);
+        assertThat(answer(way, "account", GetAccount.AccountInfo.class).phone()).isEqualTo(PHONE);
         assertThat(send(way, "state", null).getMessage().getHeader(GreenApiConstants.STATE))
                 .isEqualTo("AUTHORIZED");
     }
 
     @WithBothProviders
-    void aLogoutUnlinks(Way way) {
+    void aLogoutUnlinks(LinkVariant way) {
         SimulatedAccount account = linked(way);
 
         assertThat(answer(way, "logout", Logout.LoggedOut.class).instance()).isEqualTo(account.instance());
@@ -134,7 +134,7 @@ class ProducerTest {
     }
 
     @WithBothProviders
-    void aRebootKeepsTheLink(Way way) {
+    void aRebootKeepsTheLink(LinkVariant way) {
         SimulatedAccount account = linked(way);
 
         answer(way, "reboot", Reboot.Rebooted.class);
@@ -143,8 +143,8 @@ class ProducerTest {
     }
 
     @WithBothProviders
-    void settingsAreChangedAndReadBack(Way way) {
-        String setting = way == Way.Z_API_BY_POLLING ? "connectedCallbackUrl" : "webhookUrl";
+    void settingsAreChangedAndReadBack(LinkVariant way) {
+        String setting = way == LinkVariant.Z_API_BY_POLLING ? "connectedCallbackUrl" : "webhookUrl";
 
         Exchange exchange = send(way, "updateSettings", "{\"webhookUrl\":\"http://127.0.0.1:9/hook\"}");
 
@@ -160,9 +160,9 @@ class ProducerTest {
 
     @Test
     void theHistoryTellsFormerStates() {
-        linked(Way.GREEN_API_BY_POLLING).unlink();
+        linked(LinkVariant.GREEN_API_BY_POLLING).unlink();
 
-        List<?> history = answer(Way.GREEN_API_BY_POLLING, "stateHistory", List.class);
+        List<?> history = answer(LinkVariant.GREEN_API_BY_POLLING, "stateHistory", List.class);
 
         assertThat(history)
                 .extracting(state -> ((AccountState) state).value())
@@ -171,14 +171,15 @@ class ProducerTest {
 
     @Test
     void zApiRefusesSettingsItDoesNotHave() {
-        Exchange exchange = send(Way.Z_API_BY_POLLING, "updateSettings", Map.of("delaySendMessagesMilliseconds", 500));
+        Exchange exchange =
+                send(LinkVariant.Z_API_BY_POLLING, "updateSettings", Map.of("delaySendMessagesMilliseconds", 500));
 
         assertThat(exchange.getException()).hasMessageContaining("delaySendMessagesMilliseconds");
     }
 
     @Test
     void aMessageCannotSendTheTokenToAnotherInstance() {
-        Exchange exchange = template.send(Way.GREEN_API_BY_POLLING.uri("state", simulator), e -> e.getMessage()
+        Exchange exchange = template.send(LinkVariant.GREEN_API_BY_POLLING.uri("state", simulator), e -> e.getMessage()
                 .setHeader(GreenApiConstants.INSTANCE, "1101000099"));
 
         assertThat(exchange.getException()).hasMessageContaining("accounts");
@@ -190,7 +191,7 @@ class ProducerTest {
         SimulatedAccount account = simulator.greenApi();
         account.fault("stall", "getAuthorizationCode", -1);
         AsyncProducer producer = context.getEndpoint(
-                        Way.GREEN_API_BY_POLLING.uri("authorizationCode", simulator) + "&phoneNumber=" + PHONE)
+                        LinkVariant.GREEN_API_BY_POLLING.uri("authorizationCode", simulator) + "&phoneNumber=" + PHONE)
                 .createAsyncProducer();
         producer.start();
         for (int i = 0; i < 8; i++) {

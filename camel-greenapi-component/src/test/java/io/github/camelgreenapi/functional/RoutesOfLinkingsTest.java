@@ -24,7 +24,7 @@ class RoutesOfLinkingsTest {
     private final AtomicInteger inside = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
     private final CountDownLatch mayGoOn = new CountDownLatch(1);
-    private Linkings linkings;
+    private RouteFixture linkings;
 
     @AfterEach
     void close() {
@@ -41,7 +41,7 @@ class RoutesOfLinkingsTest {
     }
 
     /** Ways in which a route may take its time over an event. */
-    enum Slowness implements Linkings.Steps {
+    enum Slowness implements RouteFixture.Steps {
         DELAY {
             @Override
             public void add(RouteDefinition route) {
@@ -65,7 +65,7 @@ class RoutesOfLinkingsTest {
     @ParameterizedTest
     @EnumSource
     void eventsOfAnAccountDoNotOverlapHoweverTheRouteWorks(Slowness slowness) throws Exception {
-        linkings = new Linkings(Way.GREEN_API_BY_SOCKET);
+        linkings = new RouteFixture(LinkVariant.GREEN_API_BY_SOCKET);
         linkings.start("", route -> {
             route.process(this::enter);
             slowness.add(route);
@@ -75,7 +75,7 @@ class RoutesOfLinkingsTest {
         for (int i = 0; i < 5; i++) {
             linkings.account.fault("unknown-type", "scanqrcode", 1);
         }
-        linkings.account.scan(Linkings.PHONE);
+        linkings.account.scan(RouteFixture.PHONE);
         linkings.events.await(Linked.class);
 
         assertThat(most).hasValue(1);
@@ -85,8 +85,8 @@ class RoutesOfLinkingsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aRouteThatHangsGetsNoCodeOfYesterdayButTheEnd(Way way) throws Exception {
-        linkings = new Linkings(way);
+    void aRouteThatHangsGetsNoCodeOfYesterdayButTheEnd(LinkVariant way) throws Exception {
+        linkings = new RouteFixture(way);
         CountDownLatch hangs = new CountDownLatch(1);
         linkings.start(
                 "",
@@ -97,7 +97,7 @@ class RoutesOfLinkingsTest {
         assertThat(hangs.await(5, TimeUnit.SECONDS)).isTrue();
         linkings.simulator.advance(Duration.ofSeconds(21));
         linkings.simulator.advance(Duration.ofSeconds(21));
-        linkings.account.scan(Linkings.PHONE);
+        linkings.account.scan(RouteFixture.PHONE);
         org.awaitility.Awaitility.await().until(() -> linkings.account.state().equals("authorized"));
         // The link is known, and its event waits, once nothing is asked any more.
         org.awaitility.Awaitility.await()
@@ -125,19 +125,19 @@ class RoutesOfLinkingsTest {
 
     @ParameterizedTest
     @EnumSource
-    void aRouteThatThrowsIsReportedAndTheLinkingGoesOn(Way way) throws Exception {
-        linkings = new Linkings(way);
+    void aRouteThatThrowsIsReportedAndTheLinkingGoesOn(LinkVariant way) throws Exception {
+        linkings = new RouteFixture(way);
         List<Object> failed = new CopyOnWriteArrayList<>();
         linkings.start("&exceptionHandler=#failures", failures(failed));
         org.awaitility.Awaitility.await().until(() -> !failed.isEmpty());
-        linkings.account.scan(Linkings.PHONE);
+        linkings.account.scan(RouteFixture.PHONE);
         org.awaitility.Awaitility.await().until(() -> failed.contains("accountData"));
 
         assertThat(failed).containsExactly("qrCode", "accountData");
         assertThat(linkings.events.types()).isEmpty();
     }
 
-    private Linkings.Steps failures(List<Object> failed) {
+    private RouteFixture.Steps failures(List<Object> failed) {
         linkings.context.getRegistry().bind("failures", new org.apache.camel.spi.ExceptionHandler() {
             @Override
             public void handleException(Throwable exception) {

@@ -47,11 +47,11 @@ class StateChangesTest {
         simulator.close();
     }
 
-    private SimulatedAccount watch(Way way, String more) throws Exception {
+    private SimulatedAccount watch(LinkVariant way, String more) throws Exception {
         return watchUri(way, way.uri("state", simulator) + "&stateInterval=200ms" + more);
     }
 
-    private SimulatedAccount watchUri(Way way, String uri) throws Exception {
+    private SimulatedAccount watchUri(LinkVariant way, String uri) throws Exception {
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -84,7 +84,7 @@ class StateChangesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"GREEN_API_BY_SOCKET", "Z_API_BY_POLLING"})
-    void everyChangeComesOnce(Way way) throws Exception {
+    void everyChangeComesOnce(LinkVariant way) throws Exception {
         SimulatedAccount account = watch(way, "");
         awaitState("NOT_AUTHORIZED");
 
@@ -108,7 +108,7 @@ class StateChangesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"GREEN_API_BY_SOCKET", "Z_API_BY_POLLING"})
-    void oneOwnLogoutIsOneChangeAndComesAtOnce(Way way) throws Exception {
+    void oneOwnLogoutIsOneChangeAndComesAtOnce(LinkVariant way) throws Exception {
         way.account(simulator).scan(PHONE);
         await().until(() -> way.account(simulator).state().equals("authorized"));
         watchUri(way, way.uri("state", simulator) + "&stateInterval=1h");
@@ -122,7 +122,7 @@ class StateChangesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"GREEN_API_BY_SOCKET", "Z_API_BY_POLLING"})
-    void aRouteThatFailsIsToldAgainWithTheSameId(Way way) throws Exception {
+    void aRouteThatFailsIsToldAgainWithTheSameId(LinkVariant way) throws Exception {
         failures.set(2);
         watch(way, "");
 
@@ -135,7 +135,7 @@ class StateChangesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"GREEN_API_BY_SOCKET", "Z_API_BY_POLLING"})
-    void aSuspendedRouteMissesNothing(Way way) throws Exception {
+    void aSuspendedRouteMissesNothing(LinkVariant way) throws Exception {
         SimulatedAccount account = watch(way, "");
         awaitState("NOT_AUTHORIZED");
 
@@ -151,7 +151,7 @@ class StateChangesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"GREEN_API_BY_SOCKET", "Z_API_BY_POLLING"})
-    void readinessTellsLinkedUnlinkedAndStale(Way way) throws Exception {
+    void readinessTellsLinkedUnlinkedAndStale(LinkVariant way) throws Exception {
         HealthCheckRegistry health = HealthCheckRegistry.get(context);
         HealthCheckRepository consumers = (HealthCheckRepository) health.resolveById("consumers");
         consumers.setEnabled(true);
@@ -175,7 +175,7 @@ class StateChangesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"GREEN_API_BY_SOCKET", "Z_API_BY_POLLING"})
-    void accountsComeAndGo(Way way) throws Exception {
+    void accountsComeAndGo(LinkVariant way) throws Exception {
         SimulatedAccount account = way.account(simulator);
         InMemoryGreenApiAccounts accounts = new InMemoryGreenApiAccounts();
         context.getRegistry().bind("tenants", accounts);

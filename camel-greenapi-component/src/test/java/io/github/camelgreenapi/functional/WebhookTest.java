@@ -10,9 +10,9 @@ import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.account.InMemoryGreenApiAccounts;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.event.StateChanged;
+import io.github.camelgreenapi.internal.webhook.WebhookBody;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
-import io.github.camelgreenapi.watch.WebhookBody;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -63,11 +63,11 @@ class WebhookTest {
         }
     }
 
-    private Main serve(Way way, String more) throws Exception {
+    private Main serve(LinkVariant way, String more) throws Exception {
         return serve(way, port, more);
     }
 
-    private Main serve(Way way, int listen, String more) throws Exception {
+    private Main serve(LinkVariant way, int listen, String more) throws Exception {
         return serve(way.uri("notifications", simulator) + more, listen, new InMemoryGreenApiAccounts());
     }
 
@@ -101,18 +101,18 @@ class WebhookTest {
         return main;
     }
 
-    private static String setting(Way way) {
-        return way == Way.Z_API_BY_POLLING ? "disconnectedCallbackUrl" : "webhookUrl";
+    private static String setting(LinkVariant way) {
+        return way == LinkVariant.Z_API_BY_POLLING ? "disconnectedCallbackUrl" : "webhookUrl";
     }
 
-    private static String hook(Way way, SimulatedAccount account) {
+    private static String hook(LinkVariant way, SimulatedAccount account) {
         return String.valueOf(account.settings().get(setting(way)));
     }
 
-    private String awaitRegistration(Way way) {
+    private String awaitRegistration(LinkVariant way) {
         SimulatedAccount account = way.account(simulator);
         await().until(() -> hook(way, account).contains(":" + port));
-        if (way != Way.Z_API_BY_POLLING) {
+        if (way != LinkVariant.Z_API_BY_POLLING) {
             // The change reboots the instance.
             await().until(() -> !account.state().equals("starting"));
         }
@@ -142,7 +142,7 @@ class WebhookTest {
 
     @ParameterizedTest
     @EnumSource(names = {"GREEN_API_BY_SOCKET", "Z_API_BY_POLLING"})
-    void aChangeOfStateArrives(Way way) throws Exception {
+    void aChangeOfStateArrives(LinkVariant way) throws Exception {
         serve(way, "");
         awaitRegistration(way);
         SimulatedAccount account = way.account(simulator);
@@ -166,7 +166,7 @@ class WebhookTest {
 
     @ParameterizedTest
     @EnumSource(names = {"GREEN_API_BY_SOCKET", "Z_API_BY_POLLING"})
-    void aStoppedRouteGivesBackWhatWasThereAndAStartedOneTakesItAgain(Way way) throws Exception {
+    void aStoppedRouteGivesBackWhatWasThereAndAStartedOneTakesItAgain(LinkVariant way) throws Exception {
         way.account(simulator).setting(setting(way), FORMER);
         Main main = serve(way, "");
         awaitRegistration(way);
@@ -180,12 +180,12 @@ class WebhookTest {
 
     @ParameterizedTest
     @EnumSource(names = {"GREEN_API_BY_SOCKET", "Z_API_BY_POLLING"})
-    void aRestartAndASecondNodeLeaveTheWebhookAlone(Way way) throws Exception {
+    void aRestartAndASecondNodeLeaveTheWebhookAlone(LinkVariant way) throws Exception {
         SimulatedAccount account = way.account(simulator);
         Main first = serve(way, "");
         awaitRegistration(way);
-        String changes = way == Way.Z_API_BY_POLLING ? "update-webhook-disconnected" : "setSettings";
-        String reads = way == Way.Z_API_BY_POLLING ? "me" : "getSettings";
+        String changes = way == LinkVariant.Z_API_BY_POLLING ? "update-webhook-disconnected" : "setSettings";
+        String reads = way == LinkVariant.Z_API_BY_POLLING ? "me" : "getSettings";
         await().until(() -> account.requests().getOrDefault(changes, 0) == 1);
 
         int read = account.requests().get(reads);
@@ -210,7 +210,7 @@ class WebhookTest {
     @ParameterizedTest
     @ValueSource(strings = {"webhook-basic", "webhook-bare"})
     void theTokenIsKnownInEachForm(String form) throws Exception {
-        Way way = Way.GREEN_API_BY_POLLING;
+        LinkVariant way = LinkVariant.GREEN_API_BY_POLLING;
         way.account(simulator).fault(form, "*", -1);
         serve(way, "");
         awaitRegistration(way);
@@ -223,7 +223,7 @@ class WebhookTest {
 
     @Test
     void strangersAreRefused() throws Exception {
-        Way way = Way.GREEN_API_BY_POLLING;
+        LinkVariant way = LinkVariant.GREEN_API_BY_POLLING;
         serve(way, "&webhookToken=sesame");
         String url = awaitRegistration(way);
         await().until(() -> way.account(simulator).queued() == 0);
@@ -246,7 +246,7 @@ class WebhookTest {
 
     @Test
     void compressedBodiesAreReadUpToABound() throws Exception {
-        Way way = Way.GREEN_API_BY_POLLING;
+        LinkVariant way = LinkVariant.GREEN_API_BY_POLLING;
         serve(way, "&webhookToken=sesame");
         String url = awaitRegistration(way);
 
@@ -269,7 +269,7 @@ class WebhookTest {
 
     @Test
     void theAnswerWaitsForTheRouteAndTellsNothingOfIt() throws Exception {
-        Way way = Way.GREEN_API_BY_POLLING;
+        LinkVariant way = LinkVariant.GREEN_API_BY_POLLING;
         serve(way, "&webhookToken=sesame");
         String url = awaitRegistration(way);
         await().until(() -> way.account(simulator).queued() == 0);
@@ -296,7 +296,7 @@ class WebhookTest {
 
     @Test
     void theAnswerWaitsForWhatGoesOnBehindSeda() throws Exception {
-        Way way = Way.GREEN_API_BY_POLLING;
+        LinkVariant way = LinkVariant.GREEN_API_BY_POLLING;
         CountDownLatch open = new CountDownLatch(1);
         Main main = serve(way, "&webhookToken=sesame");
         String url = awaitRegistration(way);
@@ -336,8 +336,8 @@ class WebhookTest {
             accounts.add(new GreenApiAccount(
                     provider, account.instance(), simulator.url(), account.token(), account.clientToken(), null));
         }
-        awaitRegistration(Way.GREEN_API_BY_POLLING);
-        awaitRegistration(Way.Z_API_BY_POLLING);
+        awaitRegistration(LinkVariant.GREEN_API_BY_POLLING);
+        awaitRegistration(LinkVariant.Z_API_BY_POLLING);
         simulator.zApi().force("authorized");
         simulator.greenApi().force("authorized");
 
@@ -348,14 +348,14 @@ class WebhookTest {
                         .count()
                 == 2);
         accounts.remove(simulator.greenApi().instance());
-        String url = hook(Way.GREEN_API_BY_POLLING, simulator.greenApi());
+        String url = hook(LinkVariant.GREEN_API_BY_POLLING, simulator.greenApi());
         assertThat(post(url, "any", message(simulator.greenApi().instance())).statusCode())
                 .isEqualTo(403);
     }
 
     @Test
     void aClaimThatTheStateDoesNotConfirmIsNoChange() throws Exception {
-        Way way = Way.Z_API_BY_POLLING;
+        LinkVariant way = LinkVariant.Z_API_BY_POLLING;
         serve(way, "");
         String url = awaitRegistration(way);
         SimulatedAccount account = way.account(simulator);
@@ -374,7 +374,7 @@ class WebhookTest {
 
     @Test
     void repeatedAndCompressedCallbacksAreOneChange() throws Exception {
-        Way way = Way.Z_API_BY_POLLING;
+        LinkVariant way = LinkVariant.Z_API_BY_POLLING;
         SimulatedAccount account = way.account(simulator);
         account.fault("repeated-webhook", "*", -1);
         account.fault("gzip-webhook", "*", -1);
@@ -391,9 +391,9 @@ class WebhookTest {
 
     @Test
     void aWebhookThatCouldNotBeToldFromAStrangersIsRefusedAtStart() {
-        Assertions.assertThatThrownBy(() -> serve(Way.Z_API_BY_POLLING, "&webhookPath=/hook"))
+        Assertions.assertThatThrownBy(() -> serve(LinkVariant.Z_API_BY_POLLING, "&webhookPath=/hook"))
                 .hasStackTraceContaining("The option webhookPath is too easy to guess");
-        Assertions.assertThatThrownBy(() -> serve(Way.GREEN_API_BY_POLLING, "&webhookAutoRegister=false"))
+        Assertions.assertThatThrownBy(() -> serve(LinkVariant.GREEN_API_BY_POLLING, "&webhookAutoRegister=false"))
                 .hasStackTraceContaining("The option webhookToken is missing");
     }
 }

@@ -2,7 +2,7 @@
 package io.github.camelgreenapi.example.link;
 
 import io.github.camelgreenapi.account.Provider;
-import io.github.camelgreenapi.link.Transport;
+import io.github.camelgreenapi.option.Transport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;

@@ -119,7 +119,7 @@ public final class LinkInTerminal {
 
     private int link(GreenApiAccount account, Consumer<Report> phone) {
         Main main = new Main();
-        set(main, "camel.component.greenapi.provider", account.provider().word());
+        set(main, "camel.component.greenapi.provider", account.provider().id());
         set(main, "camel.component.greenapi.api-token", account.apiToken());
         set(main, "camel.component.greenapi.client-token", account.clientToken());
         set(main, "camel.component.greenapi.api-url", account.apiUrl());

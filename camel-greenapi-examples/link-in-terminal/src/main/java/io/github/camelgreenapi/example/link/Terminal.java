@@ -38,7 +38,7 @@ public final class Terminal {
         if (report instanceof QrCode code) {
             screen.show(code);
         } else {
-            if (report instanceof LinkEvent event && event.ending()) {
+            if (report instanceof LinkEvent event && event.terminal()) {
                 screen.hide();
             }
             screen.say(sentence(report));

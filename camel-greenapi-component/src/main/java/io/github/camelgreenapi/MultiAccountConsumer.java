@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi;
+
+import io.github.camelgreenapi.internal.engine.ServedAccounts;
+import io.github.camelgreenapi.internal.observe.AccountHealth;
+import io.github.camelgreenapi.internal.observe.GreenApiHealthCheck;
+import java.util.List;
+import org.apache.camel.Processor;
+import org.apache.camel.Suspendable;
+import org.apache.camel.health.HealthCheck;
+import org.apache.camel.health.HealthCheckAware;
+import org.apache.camel.support.DefaultConsumer;
+
+/**
+ * A consumer that serves accounts from its start or resumption to its stop or suspension.
+ *
+ * @param <S> what is done for one account
+ */
+abstract class MultiAccountConsumer<S> extends DefaultConsumer implements Suspendable, HealthCheckAware {
+
+    final GreenApiEndpoint endpoint;
+    private HealthCheck healthCheck;
+    private volatile ServedAccounts<S> served;
+
+    MultiAccountConsumer(GreenApiEndpoint endpoint, Processor processor) {
+        super(endpoint, processor);
+        this.endpoint = endpoint;
+    }
+
+    /** What is to be opened now. */
+    abstract ServedAccounts<S> serve(boolean resumed);
+
+    /** How it stands with the accounts that are served. */
+    abstract List<AccountHealth> conditions(ServedAccounts<S> accounts);
+
+    /** What is served; null before the first start. */
+    final ServedAccounts<S> served() {
+        return served;
+    }
+
+    @Override
+    protected void doInit() throws Exception {
+        super.doInit();
+        if (endpoint.getComponent().isHealthCheckConsumerEnabled()) {
+            healthCheck = new GreenApiHealthCheck(
+                    "consumer:" + getRouteId(), () -> served == null ? List.of() : conditions(served));
+        }
+    }
+
+    @Override
+    public void setHealthCheck(HealthCheck healthCheck) {
+        this.healthCheck = healthCheck;
+    }
+
+    @Override
+    public HealthCheck getHealthCheck() {
+        return healthCheck;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        begin(false);
+    }
+
+    @Override
+    protected void doResume() throws Exception {
+        super.doResume();
+        end();
+        begin(true);
+    }
+
+    @Override
+    protected void doSuspend() throws Exception {
+        end();
+        super.doSuspend();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        end();
+        super.doStop();
+    }
+
+    private void begin(boolean resumed) {
+        served = serve(resumed);
+        served.open();
+    }
+
+    private void end() {
+        if (served != null) {
+            served.close();
+        }
+    }
+}

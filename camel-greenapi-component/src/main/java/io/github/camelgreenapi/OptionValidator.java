@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi;
+
+import io.github.camelgreenapi.account.PhoneNumber;
+import io.github.camelgreenapi.internal.provider.Dialect;
+import io.github.camelgreenapi.option.Transport;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.apache.camel.component.webhook.WebhookConfiguration;
+
+/** Refuses options that could only fail later, each with what to write instead. */
+final class OptionValidator {
+
+    private static final int LEAST_PATH = 16;
+    private static final long LEAST_RECEIVE = 5_000;
+    private static final long MOST_RECEIVE = 60_000;
+
+    private final GreenApiEndpoint endpoint;
+    private final GreenApiConfiguration options;
+
+    OptionValidator(GreenApiEndpoint endpoint) {
+        this.endpoint = endpoint;
+        this.options = endpoint.getConfiguration();
+    }
+
+    void run() {
+        endpoint.getOperation().missingAt(options.getProvider()).ifPresent(instead -> {
+            // As a webhook, notifications are offered by both.
+            if (endpoint.getOperation() != GreenApiOperation.notifications) {
+                throw new IllegalArgumentException(instead);
+            }
+        });
+        credentials();
+        phones();
+        address();
+        times();
+        linking();
+    }
+
+    /** Refuses a webhook that could not be told from a stranger's. */
+    void webhook(WebhookConfiguration webhook) {
+        if (webhook.getWebhookPath() == null) {
+            throw new IllegalArgumentException(
+                    "The option webhookPath is missing; a webhook for many accounts has no path of its own");
+        }
+        if (endpoint.getOperation() != GreenApiOperation.notifications) {
+            throw new IllegalArgumentException(
+                    "greenapi:" + endpoint.getOperation() + " is no webhook; use webhook:greenapi:notifications");
+        }
+        // Many accounts may be of any provider.
+        boolean many = options.getAccounts() != null;
+        boolean withToken = Dialect.of(options.getProvider()).sendsWebhookToken();
+        if ((many || withToken) && !webhook.isWebhookAutoRegister() && options.getWebhookToken() == null) {
+            throw new IllegalArgumentException(
+                    "The option webhookToken is missing; with webhookAutoRegister=false only you know what the provider"
+                            + " sends");
+        }
+        if ((many || !withToken) && webhook.computeFullPath(false).length() < LEAST_PATH) {
+            throw new IllegalArgumentException("The option webhookPath is too easy to guess: it is all that tells Z-API"
+                    + " from a stranger; write " + LEAST_PATH + " characters or more");
+        }
+    }
+
+    private void credentials() {
+        boolean named = endpoint.getInstance() != null;
+        if (named && endpoint.getInstance().isBlank()) {
+            throw new IllegalArgumentException("The option instance is empty; write the instance's id");
+        }
+        if (options.getAccounts() != null) {
+            return;
+        }
+        if (!named) {
+            throw new IllegalArgumentException(
+                    "The option instance is missing; write the instance's id, or set the option accounts to a bean that"
+                            + " knows the accounts");
+        }
+        if (options.getApiToken() == null || options.getApiToken().isBlank()) {
+            throw new IllegalArgumentException(
+                    "The option apiToken is missing; set it on the endpoint or the component, or set the option accounts"
+                            + " to a bean that knows the accounts");
+        }
+    }
+
+    private void phones() {
+        phone("phoneNumber", endpoint.getPhoneNumber());
+        phone("expectedPhone", endpoint.getExpectedPhone());
+        if (endpoint.isLogoutWrongAccount() && endpoint.getExpectedPhone() == null) {
+            throw new IllegalArgumentException("The option logoutWrongAccount needs the option expectedPhone");
+        }
+    }
+
+    private static void phone(String option, String value) {
+        if (value == null) {
+            return;
+        }
+        try {
+            PhoneNumber.parse(value);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("The option " + option + " is no phone number: write it in"
+                    + " international form, digits only, for example " + option + "=441234567890");
+        }
+    }
+
+    private void address() {
+        String url = options.getApiUrl();
+        if (url == null) {
+            return;
+        }
+        try {
+            URI address = new URI(url);
+            boolean web = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
+            if (web && address.getHost() != null && address.getRawQuery() == null && address.getRawUserInfo() == null) {
+                return;
+            }
+        } catch (URISyntaxException e) {
+            // Said below, without the text: it may have a token in it.
+        }
+        throw new IllegalArgumentException(
+                "The option apiUrl is no address of an API: write for example apiUrl=https://api.green-api.com");
+    }
+
+    private void times() {
+        notNegative("qrInterval", options.getQrInterval());
+        positive("sessionTimeout", options.getSessionTimeout());
+        notNegative("repeatDelay", options.getRepeatDelay());
+        notNegative("maxRepeatDelay", options.getMaxRepeatDelay());
+        positive("stateInterval", options.getStateInterval());
+        notNegative("debounce", endpoint.getDebounce());
+        notNegative("connectTimeout", options.getConnectTimeout());
+        notNegative("responseTimeout", options.getResponseTimeout());
+        notNegative("settingsTimeout", options.getSettingsTimeout());
+        if (options.getReceiveTimeout() < LEAST_RECEIVE || options.getReceiveTimeout() > MOST_RECEIVE) {
+            throw new IllegalArgumentException(
+                    "The option receiveTimeout is out of range: write 5s to 60s, for example receiveTimeout=20s");
+        }
+        if (options.getMaxRepeatDelay() < options.getRepeatDelay()) {
+            throw new IllegalArgumentException("The option maxRepeatDelay is shorter than the option repeatDelay");
+        }
+    }
+
+    private void linking() {
+        notNegative("maxSessions", options.getMaxSessions());
+        notNegative("maxQrCodes", options.getMaxQrCodes() == null ? 0 : options.getMaxQrCodes());
+        positive("maxConnections", options.getMaxConnections());
+        Dialect dialect = Dialect.of(options.getProvider());
+        if (endpoint.getTransport() == Transport.WEBSOCKET && !dialect.hasSocket()) {
+            throw new IllegalArgumentException("The option transport cannot be websocket: " + dialect.title()
+                    + " has no web socket; leave it out or write"
+                    + " transport=polling");
+        }
+        if (options.getProxyHost() != null && options.getProxyPort() == null) {
+            throw new IllegalArgumentException("The option proxyPort is missing; proxyHost is set");
+        }
+    }
+
+    private static void positive(String option, long value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException("The option " + option + " must be more than 0");
+        }
+    }
+
+    private static void notNegative(String option, long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("The option " + option + " must not be negative");
+        }
+    }
+}

@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.command;
+
+import io.github.camelgreenapi.account.PhoneNumber;
+import io.github.camelgreenapi.account.Provider;
+import io.github.camelgreenapi.account.Report;
+import io.github.camelgreenapi.internal.call.Call;
+import io.github.camelgreenapi.internal.call.CallReply;
+import io.github.camelgreenapi.internal.call.RequestCall;
+import java.time.Instant;
+
+/**
+ * Asks who is linked.
+ *
+ * @see <a href="https://green-api.com/en/docs/api/account/GetWaSettings/">GREEN-API: GetWaSettings</a>
+ * @see <a href="https://developer.z-api.io/en/instance/device">Z-API: Device</a>
+ */
+public record GetAccount() implements Command<GetAccount.AccountInfo> {
+
+    /**
+     * Who is linked; whatever the provider does not tell is null.
+     *
+     * @param wid the WhatsApp id, such as {@code 441234567890@c.us}
+     * @param phone digits only
+     * @param state the provider's own word for the account's state
+     */
+    public record AccountInfo(
+            Provider provider,
+            String instance,
+            Instant at,
+            String wid,
+            String phone,
+            String pushname,
+            String avatar,
+            String deviceId,
+            String state)
+            implements Report {
+
+        @Override
+        public String type() {
+            return "account";
+        }
+
+        @Override
+        public String getProvider() {
+            return provider.id();
+        }
+
+        @Override
+        public String getAt() {
+            return at.toString();
+        }
+
+        /** Who is linked is hidden. */
+        @Override
+        public String toString() {
+            return "AccountInfo[" + provider + ":" + instance + " at " + at + "]";
+        }
+    }
+
+    @Override
+    public String operation() {
+        return "account";
+    }
+
+    @Override
+    public Call<AccountInfo> on(Provider provider) {
+        return switch (provider) {
+            case GREEN_API ->
+                RequestCall.read(
+                        "getWaSettings", answer -> info(answer, answer.text("deviceId"), answer.text("stateInstance")));
+            case Z_API -> RequestCall.read("device", answer -> info(answer, answer.text("sessionId"), null));
+        };
+    }
+
+    private static AccountInfo info(CallReply answer, String device, String state) {
+        answer.object();
+        String phone = answer.text("phone");
+        String digits = PhoneNumber.ofWid(phone != null ? phone : answer.text("deviceId"))
+                .map(PhoneNumber::digits)
+                .orElse(null);
+        return new AccountInfo(
+                answer.provider(),
+                answer.instance(),
+                answer.at(),
+                digits == null ? null : digits + "@c.us",
+                digits,
+                answer.text("pushname", "name"),
+                answer.text("avatar", "imgUrl"),
+                device,
+                state);
+    }
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelgreenapi.account.AccountState;
+import io.github.camelgreenapi.account.PhoneNumber;
+import io.github.camelgreenapi.account.Provider;
+import io.github.camelgreenapi.failure.GreenApiError;
+import io.github.camelgreenapi.internal.call.Call;
+import io.github.camelgreenapi.internal.call.CallReply;
+import io.github.camelgreenapi.internal.call.RequestCall;
+import io.github.camelgreenapi.internal.provider.Json;
+import io.github.camelgreenapi.internal.provider.StateWords;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Asks for the states the account was in, newest first.
+ *
+ * @param count how many at most
+ * @see <a href="https://green-api.com/en/docs/api/account/GetStateInstanceHistory/">GREEN-API:
+ *     GetStateInstanceHistory</a>
+ */
+public record GetStateHistory(int count) implements Command<List<AccountState>> {
+
+    @Override
+    public String operation() {
+        return "stateHistory";
+    }
+
+    @Override
+    public Call<List<AccountState>> on(Provider provider) {
+        return switch (provider) {
+            case GREEN_API ->
+                RequestCall.read("getStateInstanceHistory", GetStateHistory::greenApi)
+                        .where("count", count);
+            case Z_API ->
+                new Call.Unsupported<>(
+                        "Z-API keeps no history of states; consume greenapi:state to be told of changes as they happen");
+        };
+    }
+
+    private static List<AccountState> greenApi(CallReply answer) {
+        if (!answer.json().isArray()) {
+            throw answer.failure(GreenApiError.GARBLED_REPLY);
+        }
+        List<AccountState> states = new ArrayList<>();
+        for (JsonNode entry : answer.json()) {
+            String word = Json.text(entry, "stateInstance").orElse("unknown");
+            if (entry.path("timestamp").asLong() <= 0) {
+                // A state that nobody knows the time of has no place in a history.
+                continue;
+            }
+            Instant at = Instant.ofEpochSecond(entry.path("timestamp").asLong());
+            String phone = Json.text(entry, "phoneNumber")
+                    .flatMap(PhoneNumber::ofWid)
+                    .map(PhoneNumber::digits)
+                    .orElse(null);
+            states.add(
+                    new AccountState(answer.provider(), answer.instance(), at, StateWords.greenApi(word), word, phone));
+        }
+        return List.copyOf(states);
+    }
+}

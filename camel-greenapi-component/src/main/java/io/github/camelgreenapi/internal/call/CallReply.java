@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.internal.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelgreenapi.account.GreenApiAccount;
+import io.github.camelgreenapi.account.Provider;
+import io.github.camelgreenapi.failure.GreenApiError;
+import io.github.camelgreenapi.failure.GreenApiException;
+import io.github.camelgreenapi.internal.provider.Dialect;
+import io.github.camelgreenapi.internal.provider.Json;
+import io.github.camelgreenapi.internal.provider.ProviderError;
+import io.github.camelgreenapi.internal.wire.Reply;
+import java.time.Instant;
+
+/**
+ * A reply with what is needed to read it.
+ *
+ * @param at when it came
+ */
+public record CallReply(GreenApiAccount account, String operation, Reply reply, Instant at) {
+
+    public Provider provider() {
+        return account.provider();
+    }
+
+    public String instance() {
+        return account.instance();
+    }
+
+    public JsonNode json() {
+        return reply.json();
+    }
+
+    /** The first of these members that is not empty, or null. */
+    public String text(String... names) {
+        return Json.text(json(), names).orElse(null);
+    }
+
+    /** The body, which must be a JSON object. */
+    public JsonNode object() {
+        if (!json().isObject()) {
+            throw failure(GreenApiError.GARBLED_REPLY);
+        }
+        return json();
+    }
+
+    /** Fails unless the member says yes, in whichever way; for methods that answer 200 when they failed. */
+    public void mustSayYes(String member) {
+        if (Json.no(object(), member)) {
+            throw failure(GreenApiError.SERVER_ERROR);
+        }
+        if (!Json.yes(object(), member)) {
+            throw failure(GreenApiError.GARBLED_REPLY);
+        }
+    }
+
+    public GreenApiException failure(GreenApiError kind) {
+        return failure(ProviderError.of(kind));
+    }
+
+    public GreenApiException failure(ProviderError complaint) {
+        String title = Dialect.of(provider()).title();
+        return new GreenApiException(
+                complaint.kind(),
+                title + " answered " + reply.status() + " to " + operation + " of instance " + instance() + ": "
+                        + complaint.advice(),
+                reply.status(),
+                reply.retryAfter(),
+                instance(),
+                operation);
+    }
+
+    /** What the dialect takes for a complaint in this reply. */
+    public GreenApiException complaint() {
+        return Dialect.of(provider()).complaint(reply).map(this::failure).orElse(null);
+    }
+}

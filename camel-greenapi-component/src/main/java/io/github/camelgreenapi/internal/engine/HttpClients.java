@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.internal.engine;
+
+import io.github.camelgreenapi.internal.client.CommandExecutor;
+import io.github.camelgreenapi.internal.client.Resources;
+import io.github.camelgreenapi.internal.wire.ApacheHttpSender;
+import io.github.camelgreenapi.internal.wire.ConnectionConfig;
+import io.github.camelgreenapi.internal.wire.HttpSender;
+import io.github.camelgreenapi.internal.wire.Reply;
+import io.github.camelgreenapi.internal.wire.Request;
+import io.github.camelgreenapi.internal.wire.Sockets;
+import io.github.camelgreenapi.internal.wire.VertxSockets;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** The clients of one set of connections, each made when it is first needed. */
+public final class HttpClients implements AutoCloseable {
+
+    private final Lazy<HttpSender> ordinary;
+    private final Lazy<HttpSender> longPolls;
+    private final Lazy<Sockets> sockets;
+    private final CommandExecutor caller;
+    private final Resources linking;
+
+    HttpClients(ConnectionConfig connections, GreenApiEngine engine) {
+        ordinary = new Lazy<>(() -> new ApacheHttpSender(connections, engine.timer()));
+        longPolls = new Lazy<>(
+                () -> new ApacheHttpSender(connections.withMaxConnections(Integer.MAX_VALUE), engine.timer()));
+        sockets = new Lazy<>(() -> new VertxSockets(connections));
+        caller = new CommandExecutor(
+                new LateSender(ordinary),
+                new LateSender(longPolls),
+                engine.pacer(),
+                engine.timer(),
+                engine.sessions(),
+                engine.random(),
+                engine.meters());
+        linking = new Resources(
+                caller,
+                sockets,
+                engine.gate(),
+                engine.pacer(),
+                engine.timer(),
+                engine.sessions(),
+                engine.routes(),
+                engine.random(),
+                () -> UUID.randomUUID().toString());
+    }
+
+    public CommandExecutor caller() {
+        return caller;
+    }
+
+    public Resources linking() {
+        return linking;
+    }
+
+    @Override
+    public void close() {
+        ordinary.close();
+        longPolls.close();
+        sockets.close();
+    }
+
+    private record LateSender(Lazy<HttpSender> sender) implements HttpSender {
+
+        @Override
+        public CompletableFuture<Reply> send(Request request) {
+            return sender.get().send(request);
+        }
+
+        @Override
+        public void close() {
+            sender.close();
+        }
+    }
+
+    /** Something to be closed that may never be needed. */
+    private static final class Lazy<T extends AutoCloseable> implements Supplier<T> {
+
+        private final Supplier<T> make;
+        private T made;
+
+        Lazy(Supplier<T> make) {
+            this.make = make;
+        }
+
+        @Override
+        public synchronized T get() {
+            if (made == null) {
+                made = make.get();
+            }
+            return made;
+        }
+
+        synchronized void close() {
+            if (made != null) {
+                try {
+                    made.close();
+                } catch (Exception e) {
+                    throw new IllegalStateException("A client could not be closed", e);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.internal.link;
+
+import io.github.camelgreenapi.account.PhoneNumber;
+import io.github.camelgreenapi.account.Provider;
+import io.github.camelgreenapi.internal.concurrent.Backoff;
+import io.github.camelgreenapi.internal.provider.Dialect;
+import io.github.camelgreenapi.option.Repeat;
+import io.github.camelgreenapi.option.Transport;
+import java.time.Duration;
+
+/**
+ * How accounts are to be linked.
+ *
+ * @param transport null for the provider's best
+ * @param qrInterval null for the provider's
+ * @param maxQrCodes distinct codes in one session, 0 for no bound; null for the provider's
+ * @param sessionTimeout how long one session waits for the scan
+ * @param maxSessions in a row without a link; 0 for no bound
+ * @param pauses between sessions
+ * @param expectedPhone whose account it must be; null for anybody's
+ * @param responseTimeout for each call
+ * @param connectTimeout for a socket
+ */
+public record LinkPolicy(
+        Transport transport,
+        Duration qrInterval,
+        Integer maxQrCodes,
+        Duration sessionTimeout,
+        Repeat repeat,
+        int maxSessions,
+        Backoff pauses,
+        PhoneNumber expectedPhone,
+        boolean logoutWrongAccount,
+        Duration responseTimeout,
+        Duration connectTimeout) {
+
+    Transport transportFor(Provider provider) {
+        // Where there is no socket, the option is meant for the accounts of another provider beside this one.
+        return Dialect.of(provider).hasSocket() && transport != Transport.POLLING
+                ? Transport.WEBSOCKET
+                : Transport.POLLING;
+    }
+
+    Duration qrIntervalFor(Provider provider) {
+        return qrInterval != null ? qrInterval : Dialect.of(provider).qrInterval();
+    }
+
+    int maxQrCodesFor(Provider provider) {
+        return maxQrCodes != null ? maxQrCodes : Dialect.of(provider).maxQrCodes();
+    }
+}

@@ -1,0 +1,2 @@
+/** Linking: one session from the first QR code to its terminal event, and what follows it. */
+package io.github.camelgreenapi.internal.link;

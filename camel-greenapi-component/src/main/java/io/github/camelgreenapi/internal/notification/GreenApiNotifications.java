@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.internal.notification;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelgreenapi.account.AccountState;
+import io.github.camelgreenapi.account.GreenApiAccount;
+import io.github.camelgreenapi.account.PhoneNumber;
+import io.github.camelgreenapi.event.StateChanged;
+import io.github.camelgreenapi.event.StateChanged.Source;
+import io.github.camelgreenapi.internal.provider.Json;
+import io.github.camelgreenapi.internal.provider.StateWords;
+import io.github.camelgreenapi.internal.state.StateLedger;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Reads GREEN-API's notifications, which are the same in the queue and at the webhook. Types that are not known are
+ * read like any other.
+ *
+ * @see <a href="https://green-api.com/en/docs/api/receiving/notifications-format/type-webhook/">Types of
+ *     notifications</a>
+ */
+public final class GreenApiNotifications {
+
+    private static final String STATE_CHANGED = "stateInstanceChanged";
+
+    private final GreenApiAccount account;
+    private final StateLedger ledger;
+    private final Source source;
+
+    public GreenApiNotifications(GreenApiAccount account, StateLedger ledger, Source source) {
+        this.account = account;
+        this.ledger = ledger;
+        this.source = source;
+    }
+
+    /**
+     * Reads a notification; a change of state is written into the ledger.
+     *
+     * @param receiptId null when it has none
+     * @param now stands for the time it happened when it does not tell
+     */
+    public AccountNotification read(JsonNode body, Long receiptId, Instant now) {
+        String type = Json.text(body, "typeWebhook").orElse("unknown");
+        Optional<String> word = Json.text(body, "stateInstance");
+        String wid = Json.text(body.path("instanceData"), "wid").orElse(null);
+        Instant at = time(body, now);
+        if (type.equals(STATE_CHANGED) && word.isPresent()) {
+            StateChanged change = ledger.told(state(word.get(), wid, at), source);
+            return new AccountNotification(type, change.id(), change.at(), receiptId, wid, source, change);
+        }
+        return new AccountNotification(type, id(type, body), at, receiptId, wid, source, JsonBody.map(body));
+    }
+
+    private AccountState state(String word, String wid, Instant at) {
+        String phone = PhoneNumber.ofWid(wid).map(PhoneNumber::digits).orElse(null);
+        return new AccountState(account.provider(), account.instance(), at, StateWords.greenApi(word), word, phone);
+    }
+
+    // Sent, delivered and read are notifications of one message with one idMessage.
+    private String id(String type, JsonNode body) {
+        String own = Json.text(body, "idMessage")
+                .map(id -> id
+                        + Json.text(body, "status").map(status -> "-" + status).orElse(""))
+                .orElseGet(() -> JsonBody.hash(body));
+        return account.provider() + "-" + account.instance() + "-" + type + "-" + own;
+    }
+
+    private static Instant time(JsonNode body, Instant otherwise) {
+        String seconds = Json.text(body, "timestamp").orElse("");
+        return seconds.matches("\\d{1,12}") ? Instant.ofEpochSecond(Long.parseLong(seconds)) : otherwise;
+    }
+}

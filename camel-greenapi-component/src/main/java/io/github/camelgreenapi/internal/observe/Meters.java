@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.internal.observe;
+
+import io.github.camelgreenapi.account.AccountState;
+import io.github.camelgreenapi.account.Provider;
+import io.github.camelgreenapi.event.LinkEvent;
+import io.github.camelgreenapi.failure.GreenApiError;
+import io.github.camelgreenapi.internal.client.CallListener;
+import java.time.Duration;
+import java.util.function.Function;
+import org.apache.camel.CamelContext;
+
+/** What is counted and timed. No meter is labelled with an instance, a token or a phone number. */
+public interface Meters extends CallListener {
+
+    /** Measures nothing. */
+    Meters NONE = new Meters() {};
+
+    @Override
+    default void called(Provider provider, String method, GreenApiError failure, Duration took) {}
+
+    /** An account began to be linked. */
+    default void linkingStarted(Provider provider) {}
+
+    /** An event of a linking went to the route. */
+    default void happened(LinkEvent event) {}
+
+    /** An account was linked this long after its linking began. */
+    default void linkedAfter(Provider provider, Duration time) {}
+
+    /** A notification reached the route this long after what it tells of. */
+    default void notificationLag(Provider provider, Duration lag) {}
+
+    /** How many watched accounts are in each state, asked when somebody looks. */
+    default void states(Function<AccountState.Value, Integer> count) {}
+
+    /** Meters in the context's Micrometer registry; nothing is measured where there is none. */
+    static Meters in(CamelContext context) {
+        boolean micrometer =
+                context.getClassResolver().resolveClass("io.micrometer.core.instrument.MeterRegistry") != null;
+        Meters meters = micrometer ? MicrometerMeters.in(context) : null;
+        return meters != null ? meters : NONE;
+    }
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.internal.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.camelgreenapi.account.GreenApiAccount;
+import io.github.camelgreenapi.account.Redaction;
+import io.github.camelgreenapi.failure.GreenApiException;
+import io.github.camelgreenapi.internal.wire.Reply;
+import java.util.Optional;
+
+/**
+ * Reads the tagged objects that GREEN-API's QR method and its socket answer with.
+ *
+ * @see <a href="https://green-api.com/en/docs/api/account/Scanqrcode/">Scanqrcode</a>
+ */
+public final class GreenApiFrames {
+
+    private static final String UNKNOWN = "unknown";
+
+    private GreenApiFrames() {}
+
+    /** What a frame says; a text that is no JSON object, or of a new type, is {@link Signal.Unknown}. */
+    public static Signal read(GreenApiAccount account, String text) {
+        JsonNode frame = Reply.json(text);
+        String type = Json.text(frame, "type").orElse(UNKNOWN);
+        Optional<String> message = Json.text(frame, "message");
+        return switch (type) {
+            case "qrCode" ->
+                message.flatMap(QrPng::png)
+                        .<Signal>map(Signal.Code::new)
+                        // Called by its own type, it would be taken for a code.
+                        .orElseGet(() -> unknown(account, UNKNOWN, text));
+            case "alreadyLogged" ->
+                new Signal.AlreadyLinked(
+                        message.map(words -> SafeText.of(account, words)).orElse(null));
+            case "passkeyRequired" -> new Signal.PasskeyRequired(text);
+            case "timeout", "timeoutExpired" -> new Signal.TimedOut();
+            case "accountData" ->
+                new Signal.AccountData(
+                        Json.text(frame, "wid").orElse(null),
+                        Json.text(frame, "pushname").orElse(null),
+                        Json.text(frame, "webhookUrl").orElse(null),
+                        Json.text(frame, "proxy").orElse(null));
+            case "error" -> new Signal.Refused(failure(account, message.orElse("no reason was given")));
+            default -> unknown(account, type, text);
+        };
+    }
+
+    private static Signal unknown(GreenApiAccount account, String type, String text) {
+        return new Signal.Unknown(type, Redaction.of(account).clean(text));
+    }
+
+    private static GreenApiException failure(GreenApiAccount account, String message) {
+        return new GreenApiException(
+                GreenApiDialect.linkError(message), SafeText.of(account, message), 0, null, account.instance(), "qr");
+    }
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.internal.provider;
+
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.EncodeHintType;
+import com.google.zxing.WriterException;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+
+/** The forms in which providers send a QR code, all turned into a PNG. */
+final class QrPng {
+
+    private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
+    private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
+    private static final int SIDE = 276;
+    private static final int SHORTEST_CONTENT = 20;
+    // A larger picture is no QR code, and decoding it could exhaust the heap.
+    private static final int WIDEST = 4_000;
+
+    private QrPng() {}
+
+    /** The picture in a base64 text, with or without a {@code data:} prefix; empty when it holds none. */
+    static Optional<byte[]> png(String text) {
+        String base64 = text.strip().replaceFirst("^data:[^,]*,", "");
+        try {
+            return png(Base64.getMimeDecoder().decode(base64));
+        } catch (IllegalArgumentException e) {
+            // It is no base64, so it is no picture.
+            return Optional.empty();
+        }
+    }
+
+    /** The picture in these bytes; empty when they hold none. */
+    static Optional<byte[]> png(byte[] bytes) {
+        if (startsWith(bytes, PNG)) {
+            return Optional.of(bytes);
+        }
+        return startsWith(bytes, JPEG) ? converted(bytes) : Optional.empty();
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] start) {
+        return bytes.length > start.length && Arrays.equals(bytes, 0, start.length, start, 0, start.length);
+    }
+
+    private static Optional<byte[]> converted(byte[] jpeg) {
+        // ImageIO's own choice of stream would put the picture, a credential, into a file on the way.
+        try (var input = new MemoryCacheImageInputStream(new ByteArrayInputStream(jpeg))) {
+            ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
+            try {
+                reader.setInput(input, true, true);
+                return reader.getWidth(0) > WIDEST || reader.getHeight(0) > WIDEST
+                        ? Optional.empty()
+                        : Optional.of(png(reader.read(0)));
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | RuntimeException e) {
+            // A broken picture is no picture; how the decoder says so depends on where it is broken.
+            return Optional.empty();
+        }
+    }
+
+    /** The picture of a code whose text the provider sent; empty when that cannot be the text of a code. */
+    static Optional<byte[]> drawn(String content) {
+        // What is short or has spaces is a word to a person, such as "You are already connected."
+        if (!content.matches("\\S{" + SHORTEST_CONTENT + ",}")) {
+            return Optional.empty();
+        }
+        try {
+            BitMatrix modules = new QRCodeWriter()
+                    .encode(content, BarcodeFormat.QR_CODE, SIDE, SIDE, Map.of(EncodeHintType.CHARACTER_SET, "UTF-8"));
+            BufferedImage image =
+                    new BufferedImage(modules.getWidth(), modules.getHeight(), BufferedImage.TYPE_BYTE_BINARY);
+            for (int y = 0; y < modules.getHeight(); y++) {
+                for (int x = 0; x < modules.getWidth(); x++) {
+                    image.setRGB(x, y, modules.get(x, y) ? 0xFF000000 : 0xFFFFFFFF);
+                }
+            }
+            return Optional.of(png(image));
+        } catch (WriterException e) {
+            // It is too long for a code.
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] png(BufferedImage image) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (var output = new MemoryCacheImageOutputStream(bytes)) {
+            ImageIO.write(image, "png", output);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory failed", e);
+        }
+        return bytes.toByteArray();
+    }
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.internal.provider;
+
+import io.github.camelgreenapi.account.GreenApiAccount;
+import io.github.camelgreenapi.account.Redaction;
+
+/** Words of a provider that are shown to people: without tokens, addresses and line breaks, and not too long. */
+final class SafeText {
+
+    private static final int LONGEST = 200;
+
+    private SafeText() {}
+
+    static String of(GreenApiAccount account, String text) {
+        String clean = Redaction.of(account)
+                .clean(text)
+                .replaceAll("(?i)/(waInstance|instances/)\\S*", "/***")
+                .replaceAll("[A-Za-z0-9+/=_,@-]{40,}", "***")
+                .replaceAll("\\p{Cntrl}+", " ")
+                .strip();
+        return clean.length() > LONGEST ? clean.substring(0, LONGEST) + "…" : clean;
+    }
+}

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.internal.provider;
+
+import io.github.camelgreenapi.failure.GreenApiException;
+
+/** What a provider says while an account is being linked, whichever way it says it. */
+public sealed interface Signal {
+
+    /** A QR code, new or shown before; the picture is a PNG. */
+    record Code(byte[] png) implements Signal {
+
+        @Override
+        public String toString() {
+            return "Code";
+        }
+    }
+
+    /** The account is linked. */
+    record AlreadyLinked(String message) implements Signal {}
+
+    /** WhatsApp demands a passkey. */
+    record PasskeyRequired(String payload) implements Signal {
+
+        @Override
+        public String toString() {
+            return "PasskeyRequired";
+        }
+    }
+
+    /** Who was linked; whatever is not told is null. */
+    record AccountData(String wid, String pushname, String webhookUrl, String proxy) implements Signal {
+
+        @Override
+        public String toString() {
+            return "AccountData";
+        }
+    }
+
+    /** The provider's time for a scan is over. */
+    record TimedOut() implements Signal {}
+
+    /** The provider will not link. */
+    record Refused(GreenApiException failure) implements Signal {}
+
+    /** Something of a type that is not known. */
+    record Unknown(String type, String raw) implements Signal {
+
+        @Override
+        public String toString() {
+            return "Unknown[" + type + "]";
+        }
+    }
+
+    /** No more comes, and how it ended was not said. */
+    record Closed(String reason) implements Signal {}
+}

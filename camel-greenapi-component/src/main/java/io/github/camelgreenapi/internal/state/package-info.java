@@ -1,0 +1,2 @@
+/** Account events after the link: watching the state, and the provider's queue of notifications. */
+package io.github.camelgreenapi.internal.state;

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.option;
+
+/** How a session learns of new QR codes. */
+public enum Transport {
+    /** The provider sends each new code over a web socket. */
+    WEBSOCKET,
+    /** The provider is asked for the code again and again. */
+    POLLING
+}

@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.command;
+
+import static io.github.camelgreenapi.account.Provider.GREEN_API;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelgreenapi.command.ReceiveNotification.Notification;
+import io.github.camelgreenapi.failure.GreenApiError;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NotificationCommandsTest {
+
+    private static final ReceiveNotification RECEIVE = new ReceiveNotification(Duration.ofSeconds(20));
+    private static final DeleteNotification DELETE = new DeleteNotification(1234567);
+
+    @Test
+    void aNotificationIsItsReceiptAndItsBody() {
+        Notification message = CommandFixture.answered(GREEN_API, RECEIVE, "notification-incoming-message.json")
+                .orElseThrow();
+        Notification state = CommandFixture.answered(GREEN_API, RECEIVE, "notification-state-changed.json")
+                .orElseThrow();
+
+        assertThat(message.receiptId()).isEqualTo(1234567);
+        assertThat(message.body().path("typeWebhook").textValue()).isEqualTo("incomingMessageReceived");
+        assertThat(message).hasToString("Notification[1234567]");
+        assertThat(state.body().path("stateInstance").textValue()).isEqualTo("notAuthorized");
+    }
+
+    @Test
+    void aReceiptMayBeLongOrAText() {
+        Optional<Notification> notification =
+                CommandFixture.answered(GREEN_API, RECEIVE, 200, "{\"receiptId\":\"123456789012345678\",\"body\":{}}");
+
+        assertThat(notification).map(Notification::receiptId).contains(123456789012345678L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, null", "200, ''", "204, ''", "200, ' '", "408, ''", "408, Request Timeout"})
+    void anEmptyQueueIsNoFailure(int status, String body) {
+        Optional<Notification> none = CommandFixture.answered(GREEN_API, RECEIVE, status, body);
+
+        assertThat(none).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | custom webhook url is set | BAD_REQUEST",
+                "401 | Unauthorized | UNAUTHORIZED",
+                "466 | {} | QUOTA_EXCEEDED",
+                "500 | oops | SERVER_ERROR",
+                "200 | {} | GARBLED_REPLY",
+                "200 | [] | GARBLED_REPLY",
+                "200 | {\"receiptId\":\"x\",\"body\":{}} | GARBLED_REPLY",
+                "200 | <html></html> | GARBLED_REPLY",
+            })
+    void aRefusalIsAFailure(int status, String body, GreenApiError kind) {
+        assertThat(CommandFixture.refused(GREEN_API, RECEIVE, status, body).kind())
+                .isEqualTo(kind);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "200 | {\"result\": true, \"reason\": \"\"} | true",
+                "200 | {\"result\": true} | true",
+                "200 | {\"result\": \"true\"} | true",
+                "200 | {\"result\": false, \"reason\": \"\"} | false",
+                "500 | Cannot read properties of undefined (reading 'findUnAckedMessage') | false",
+            })
+    void aNotificationThatIsGoneIsNoFailure(int status, String body, boolean there) {
+        assertThat(CommandFixture.answered(GREEN_API, DELETE, status, body)).isEqualTo(there);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "400 | Parameter receiptId must be a Number | BAD_REQUEST",
+                "500 | oops | SERVER_ERROR",
+                "200 | null | GARBLED_REPLY"
+            })
+    void aDeletionThatWasRefusedIsAFailure(int status, String body, GreenApiError kind) {
+        assertThat(CommandFixture.refused(GREEN_API, DELETE, status, body).kind())
+                .isEqualTo(kind);
+    }
+
+    @Test
+    void theWaysAreThese() {
+        CommandFixture asking = new CommandFixture();
+        asking.longPolls.answer(200, "null");
+        asking.provider.answer(200, "{\"result\":true}");
+        asking.caller.give(CommandFixture.GREEN_API, RECEIVE, CommandFixture.TIMEOUT);
+        asking.caller.give(CommandFixture.GREEN_API, DELETE, CommandFixture.TIMEOUT);
+
+        assertThat(asking.longPolls.requests())
+                .extracting(CommandFixture::line)
+                .containsExactly("GET /waInstance1101000001/receiveNotification/TOKEN?receiveTimeout=20");
+        assertThat(asking.asked()).containsExactly("DELETE /waInstance1101000001/deleteNotification/TOKEN/1234567");
+    }
+}

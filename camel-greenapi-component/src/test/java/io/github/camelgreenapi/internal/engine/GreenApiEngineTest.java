@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.internal.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelgreenapi.GreenApiComponent;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What many accounts ask of the threads and the timer they share. */
+class GreenApiEngineTest {
+
+    private static final int MANY = 5_000;
+
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private GreenApiEngine engine;
+
+    @BeforeEach
+    void start() {
+        context.start();
+        engine = context.getComponent("greenapi", GreenApiComponent.class).engine();
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+    }
+
+    @Test
+    void everyTaskOfTheTimerIsDone() throws Exception {
+        CountDownLatch done = new CountDownLatch(MANY);
+        for (int i = 0; i < MANY; i++) {
+            engine.timer().after(Duration.ofMillis(300), done::countDown);
+        }
+
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void routesThatWaitHoldUpNobodyButRoutes() throws Exception {
+        CountDownLatch mayGoOn = new CountDownLatch(1);
+        CountDownLatch done = new CountDownLatch(100);
+        Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        for (int i = 0; i < 100; i++) {
+            engine.routes().execute(() -> {
+                threads.add(Thread.currentThread());
+                await(mayGoOn);
+                done.countDown();
+            });
+        }
+        CountDownLatch session = new CountDownLatch(1);
+        engine.sessions().execute(session::countDown);
+        assertThat(session.await(5, TimeUnit.SECONDS)).isTrue();
+        mayGoOn.countDown();
+
+        assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(threads).hasSize(10).doesNotContain(Thread.currentThread());
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

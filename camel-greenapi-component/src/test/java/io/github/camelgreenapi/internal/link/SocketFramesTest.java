@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.internal.link;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelgreenapi.event.AlreadyLinked;
+import io.github.camelgreenapi.event.LinkFailed;
+import io.github.camelgreenapi.event.LinkTimedOut;
+import io.github.camelgreenapi.event.Linked;
+import io.github.camelgreenapi.event.PasskeyRequired;
+import io.github.camelgreenapi.event.UnknownLinkEvent;
+import io.github.camelgreenapi.failure.GreenApiError;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each frame of the socket makes of a session. */
+class SocketFramesTest {
+
+    private final LinkingFixture bench = LinkingFixture.socket().started();
+
+    @Test
+    void accountDataNeedsNoMessage() {
+        bench.socketNow().sends(LinkingFixture.code(1));
+        bench.socketNow().sends(LinkingFixture.ACCOUNT_DATA);
+
+        assertThat(bench.route.types()).containsExactly("qrCode", "accountData");
+        Linked linked = bench.route.last(Linked.class);
+        assertThat(linked.phone()).isEqualTo(LinkingFixture.PHONE);
+        assertThat(linked.wid()).isEqualTo(LinkingFixture.PHONE + "@c.us");
+        assertThat(linked.pushname()).isEqualTo("Ann");
+        assertThat(bench.http.count("getWaSettings")).isZero();
+    }
+
+    @Test
+    void accountDataWithoutWidIsCompletedByAnAccountCall() {
+        bench.socketNow().sends(LinkingFixture.code(1));
+        bench.socketNow().sends("{\"type\":\"accountData\",\"webhookUrl\":\"https://shop/hook\"}");
+
+        Linked linked = bench.route.last(Linked.class);
+        assertThat(linked.phone()).isEqualTo(LinkingFixture.PHONE);
+        assertThat(linked.wid()).isEqualTo(LinkingFixture.PHONE + "@c.us");
+        assertThat(linked.webhookUrl()).isEqualTo("https://shop/hook");
+        assertThat(bench.http.count("getWaSettings")).isOne();
+    }
+
+    @Test
+    void accountDataIsALinkThoughNobodyTellsWho() {
+        bench.phoneIs("");
+        bench.socketNow().sends(LinkingFixture.code(1));
+        bench.socketNow().sends("{\"type\":\"accountData\"}");
+        bench.pass(60);
+
+        assertThat(bench.route.types()).containsExactly("qrCode", "accountData");
+        assertThat(bench.route.last(Linked.class).phone()).isNull();
+        assertThat(bench.isAtRest()).isTrue();
+    }
+
+    @Test
+    void alreadyLoggedAsTheFirstFrameIsAlreadyLogged() {
+        bench.socketNow().sends(LinkingFixture.ALREADY);
+
+        assertThat(bench.route.types()).containsExactly("alreadyLogged");
+        assertThat(bench.route.last(AlreadyLinked.class).message()).isEqualTo("instance account already authorized");
+    }
+
+    @Test
+    void alreadyLoggedAfterACodeIsALinkCompletedByAnAccountCall() {
+        bench.socketNow().sends(LinkingFixture.code(1));
+        bench.socketNow().sends(LinkingFixture.ALREADY);
+
+        assertThat(bench.route.types()).containsExactly("qrCode", "accountData");
+        assertThat(bench.route.last(Linked.class).phone()).isEqualTo(LinkingFixture.PHONE);
+    }
+
+    @Test
+    void anUnknownFrameIsNoShownCode() {
+        bench.socketNow().sends("{\"type\":\"deviceMoved\"}");
+        bench.socketNow().sends(LinkingFixture.ALREADY);
+
+        assertThat(bench.route.types()).containsExactly("deviceMoved", "alreadyLogged");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"timeout", "timeoutExpired"})
+    void bothWordsForATimeOutAreOne(String word) {
+        bench.socketNow().sends(LinkingFixture.code(1));
+        bench.socketNow().sends(LinkingFixture.code(2));
+        bench.socketNow().sends("{\"type\":\"" + word + "\",\"message\":\"" + word + "\"}");
+
+        assertThat(bench.route.types()).containsExactly("qrCode", "qrCode", "timeoutExpired");
+        assertThat(bench.route.last(LinkTimedOut.class).codesShown()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"type\":\"passkeyRequired\"}", "{\"type\":\"passkeyRequired\",\"message\":{\"a\":[1]}}"})
+    void aDemandedPasskeyEndsTheLinkingWithItsPayloadVerbatim(String frame) {
+        bench.socketNow().sends(frame);
+
+        assertThat(bench.route.types()).containsExactly("passkeyRequired", "stopped");
+        assertThat(bench.route.all(PasskeyRequired.class))
+                .extracting(PasskeyRequired::payload)
+                .containsExactly(frame);
+        assertThat(bench.isAtRest()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<html>Bad Gateway</html>",
+                "",
+                "null",
+                "[]",
+                "7",
+                "{}",
+                "{\"type\":null}",
+                "{\"type\":\"deviceMoved\",\"message\":\"x\"}",
+                "{\"type\":\"qrCode\",\"message\":\"no picture\"}",
+                "{\"type\":\"qrCode\"}"
+            })
+    void aFrameThatIsNotUnderstoodIsPassedOnAndTheSessionGoesOn(String frame) {
+        bench.socketNow().sends(frame);
+        assertThat(bench.route.last(UnknownLinkEvent.class).raw()).isEqualTo(frame);
+
+        bench.socketNow().sends(LinkingFixture.code(1));
+        bench.socketNow().sends(LinkingFixture.ACCOUNT_DATA);
+        assertThat(bench.route.types()).hasSize(3).endsWith("qrCode", "accountData");
+    }
+
+    @Test
+    void anUnknownTypeIsToldByItsOwnWord() {
+        bench.socketNow().sends("{\"type\":\"deviceMoved\"}");
+
+        assertThat(bench.route.types()).containsExactly("deviceMoved");
+    }
+
+    @Test
+    void aTokenInAnUnknownFrameIsNotPassedOn() {
+        bench.socketNow().sends("Cannot GET /waInstance1101000001/scanqrcode/t0ken");
+
+        assertThat(bench.route.last(UnknownLinkEvent.class).raw()).doesNotContain("t0ken");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Instance has auth. You need to make log out, LOGOUT_REQUIRED, false",
+        "something else went wrong, SERVER_ERROR, true",
+        "instance in starting process try later, INSTANCE_STARTING, true"
+    })
+    void anErrorTellsItsKindAndWhetherAnotherSessionFollows(String text, GreenApiError kind, boolean another) {
+        bench.socketNow().sends(LinkingFixture.error(text));
+
+        LinkFailed failed = bench.route.all(LinkFailed.class).get(0);
+        assertThat(failed.message()).isEqualTo(text);
+        assertThat(failed.kind()).isEqualTo(kind);
+        assertThat(failed.anotherSession()).isEqualTo(another);
+        assertThat(bench.route.types())
+                .isEqualTo(another ? java.util.List.of("error") : java.util.List.of("error", "stopped"));
+        bench.pass(60);
+        assertThat(bench.sockets.opened).hasSize(another ? 2 : 1);
+    }
+
+    @Test
+    void anErrorThatSaysLinkedAlreadyIsALink() {
+        bench.socketNow().sends(LinkingFixture.code(1));
+        bench.socketNow().sends(LinkingFixture.error("instance account already authorized"));
+
+        assertThat(bench.route.types()).containsExactly("qrCode", "accountData");
+    }
+
+    @Test
+    void startingAfterACodeIsAScanThatSynchronises() {
+        bench.socketNow().sends(LinkingFixture.code(1));
+        bench.stateIs("starting");
+        bench.socketNow().sends(LinkingFixture.error("instance in starting process try later"));
+        bench.pass(30);
+        assertThat(bench.route.types()).containsExactly("qrCode");
+
+        bench.stateIs("authorized");
+        bench.pass(2);
+        assertThat(bench.route.types()).containsExactly("qrCode", "accountData");
+    }
+
+    @Test
+    void nothingFollowsTheEndingEvent() {
+        FakeSockets.FakeSocket socket = bench.socketNow();
+        bench.sockets.closeAtOnce = false;
+        socket.sends(LinkingFixture.code(1));
+        socket.sends(LinkingFixture.ACCOUNT_DATA);
+        socket.sends(LinkingFixture.code(2));
+        socket.sends(LinkingFixture.ACCOUNT_DATA);
+        socket.sends("<html>");
+        socket.sends(LinkingFixture.TIMEOUT);
+        socket.closes();
+        bench.pass(600);
+
+        assertThat(bench.route.types()).containsExactly("qrCode", "accountData");
+        assertThat(bench.sockets.opened).hasSize(1);
+        assertThat(bench.isAtRest()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "401, Unauthorized, UNAUTHORIZED, true",
+        "403, Forbidden, FORBIDDEN, false",
+        "429, '', RATE_LIMITED, true",
+        "500, <html>oops</html>, SERVER_ERROR, true",
+        "502, <html>Bad Gateway</html>, SERVER_ERROR, true",
+        "400, Instance account is expired. Renew your instance from personal area, SUBSCRIPTION_EXPIRED, true",
+        "400, instance in starting process try later, INSTANCE_STARTING, true",
+        "404, Not Found, NOT_FOUND, false",
+        "200, '', GARBLED_REPLY, true"
+    })
+    void aRefusedSocketTellsWhy(int status, String body, GreenApiError kind, boolean another) {
+        bench.socketNow().refuses(status, body);
+
+        LinkFailed failed = bench.route.all(LinkFailed.class).get(0);
+        assertThat(failed.kind()).isEqualTo(kind);
+        assertThat(failed.anotherSession()).isEqualTo(another);
+        assertThat(failed.message()).doesNotContain("t0ken");
+        bench.pass(6);
+        assertThat(bench.sockets.opened).hasSize(another ? 2 : 1);
+    }
+}

@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.internal.state;
+
+import io.github.camelgreenapi.account.AccountState;
+import io.github.camelgreenapi.event.StateChanged;
+import io.github.camelgreenapi.internal.notification.AccountNotification;
+import io.github.camelgreenapi.internal.notification.NotificationQueue;
+import io.github.camelgreenapi.internal.notification.QueuePolicy;
+import io.github.camelgreenapi.internal.provider.StateWords;
+import io.github.camelgreenapi.internal.wire.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+
+/**
+ * A few hours of one account's life, told by a seed: messages and changes of state, outages, a bad network, routes that
+ * fail, restarts. It keeps book of what really happened, and names every rule of delivery that was broken.
+ */
+final class Simulation {
+
+    /** The ways in which a consumer could be wrong; each is built in by wiring the parts wrongly. */
+    enum Flaw {
+        NONE,
+        /** A notification counts as taken before the route has handled it. */
+        DELETES_BEFORE_THE_ROUTE,
+        /** What the queue tells is kept apart from what looks find. */
+        DOES_NOT_RECOGNISE_CHANGES,
+        /** The history is never asked. */
+        IGNORES_THE_HISTORY
+    }
+
+    private record Real(String word, Instant at) {}
+
+    static final String HISTORY = "getStateInstanceHistory";
+
+    private static final Set<String> REMEMBERED = Set.of("authorized", "notAuthorized", "blocked");
+    private static final Duration OUTAGE = StateFixture.INTERVAL.plusSeconds(30);
+    private static final String[] WORDS = {"authorized", "notAuthorized", "blocked", "starting", "suspended"};
+
+    private final long seed;
+    private final Flaw flaw;
+    private final Random random;
+    private final StateFixture bench;
+    private final boolean stateWebhook;
+    private final boolean looks;
+    private final double routeBadness;
+    private final ModelProvider.Luck luck;
+    private final List<String> broken = new ArrayList<>();
+
+    private final List<String> issued = new ArrayList<>();
+    private final Set<String> handled = new LinkedHashSet<>();
+    private final List<Real> changes = new ArrayList<>();
+    private final List<StateChanged> told = new ArrayList<>();
+    private final List<String> due = new ArrayList<>();
+    private Instant downSince;
+    private NotificationQueue queue;
+    private StateChangeFeed events;
+    private boolean inQueueRoute;
+
+    Simulation(long seed, Flaw flaw) {
+        this.seed = seed;
+        this.flaw = flaw;
+        this.random = new Random(seed);
+        this.bench = new StateFixture(seed, ModelProvider.Luck.GOOD);
+        this.stateWebhook = random.nextBoolean();
+        this.looks = random.nextInt(4) > 0;
+        this.routeBadness = random.nextInt(3) * 0.2;
+        this.luck =
+                flaw == Flaw.IGNORES_THE_HISTORY ? new WithoutHistory(new SeededLuck(random)) : new SeededLuck(random);
+    }
+
+    /** Lives it through. */
+    List<String> run() {
+        bench.provider.notifies(stateWebhook);
+        bench.provider.whenDeleted(this::checkDeletion);
+        bench.seconds(10);
+        begin();
+        // So that what is told first is the state before anything happens.
+        bench.provider.luck(quiet());
+        bench.seconds(10);
+        bench.provider.luck(luck);
+        for (int step = 0; step < 60; step++) {
+            happen();
+            bench.pass(Duration.ofMillis(random.nextInt(90_000)));
+        }
+        end();
+        return broken;
+    }
+
+    private ModelProvider.Luck quiet() {
+        return flaw == Flaw.IGNORES_THE_HISTORY ? new WithoutHistory(ModelProvider.Luck.GOOD) : ModelProvider.Luck.GOOD;
+    }
+
+    private void begin() {
+        StateLedger ofTheQueue = flaw == Flaw.DOES_NOT_RECOGNISE_CHANGES ? new StateLedger() : bench.ledger;
+        queue = new NotificationQueue(
+                bench.account,
+                new QueuePolicy(Duration.ofSeconds(20), Duration.ofSeconds(75)),
+                ofTheQueue,
+                bench.resources,
+                this::handle,
+                bench.complaints::add);
+        queue.start();
+        if (looks) {
+            StatePolicy policy = new StatePolicy(
+                    StateFixture.INTERVAL, Duration.ofSeconds(75), Duration.ofSeconds(1), true, Duration.ZERO);
+            events = new StateChangeFeed(
+                    bench.account, policy, bench.ledger, bench.resources, this::tell, bench.complaints::add);
+            events.start();
+        }
+    }
+
+    private void happen() {
+        switch (random.nextInt(10)) {
+            case 0, 1, 2 -> change();
+            case 3, 4, 5 -> {
+                String id = "m" + issued.size();
+                issued.add("greenApi-1101-incomingMessageReceived-" + id);
+                bench.provider.message(id);
+            }
+            case 6 -> goDown();
+            case 7, 8 -> comeUp();
+            default -> restart();
+        }
+    }
+
+    private void goDown() {
+        if (downSince == null) {
+            bench.provider.down(true);
+            downSince = bench.timer.now();
+        }
+    }
+
+    /** After an outage that a look must have met, the history is to tell what happened in it. */
+    private void comeUp() {
+        bench.provider.down(false);
+        if (downSince != null && downSince.plus(OUTAGE).isBefore(bench.timer.now())) {
+            AccountState.Value before = AccountState.Value.NOT_AUTHORIZED;
+            for (Real change : changes) {
+                if (REMEMBERED.contains(change.word())) {
+                    AccountState.Value value = StateWords.greenApi(change.word());
+                    if (value != before && !change.at().isBefore(downSince)) {
+                        due.add("greenApi-1101-" + value + "-" + change.at().getEpochSecond());
+                    }
+                    before = value;
+                }
+            }
+        }
+        downSince = null;
+    }
+
+    private void change() {
+        String next = WORDS[random.nextInt(WORDS.length)];
+        if (!next.equals(bench.provider.state())) {
+            bench.provider.become(next);
+            changes.add(new Real(next, bench.timer.now()));
+        }
+    }
+
+    /** A route is suspended for a while. */
+    private void restart() {
+        queue.finish();
+        if (events != null) {
+            events.stop();
+        }
+        bench.pass(Duration.ofSeconds(random.nextInt(100)));
+        if (random.nextBoolean()) {
+            queue.stop();
+        }
+        queue.start();
+        if (events != null) {
+            events.resume();
+        }
+    }
+
+    private CompletionStage<Void> handle(AccountNotification notification) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        if (inQueueRoute) {
+            broken.add("two notifications were in the route at a time");
+        }
+        inQueueRoute = true;
+        boolean fails = random.nextDouble() < routeBadness;
+        bench.timer.after(Duration.ofMillis(random.nextInt(3000)), () -> {
+            inQueueRoute = false;
+            if (fails) {
+                done.completeExceptionally(new IllegalStateException("The route fails"));
+            } else {
+                handled.add(notification.id());
+                if (flaw == Flaw.DOES_NOT_RECOGNISE_CHANGES && notification.body() instanceof StateChanged change) {
+                    told.add(change);
+                }
+                done.complete(null);
+            }
+        });
+        if (flaw == Flaw.DELETES_BEFORE_THE_ROUTE) {
+            inQueueRoute = false;
+            return CompletableFuture.completedFuture(null);
+        }
+        return done;
+    }
+
+    private CompletionStage<Void> tell(StateChanged change) {
+        if (random.nextDouble() < routeBadness) {
+            return CompletableFuture.failedFuture(new IllegalStateException("The route fails"));
+        }
+        told.add(change);
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** All is well again: whatever is late must come now. */
+    private void end() {
+        comeUp();
+        bench.provider.luck(quiet());
+        bench.pass(StateFixture.INTERVAL.plusSeconds(15));
+        checkPresentState();
+        bench.seconds(1200);
+        checkNotifications();
+        checkStates();
+        queue.stop();
+        if (events != null) {
+            events.stop();
+        }
+        bench.seconds(61);
+        if (bench.timer.pending() != 0) {
+            broken.add("what was stopped left " + bench.timer.pending() + " timers behind");
+        }
+    }
+
+    private void checkDeletion(String body) {
+        List<String> unhandled = issued.stream()
+                .filter(id -> body.contains("\"" + id.replaceFirst(".*-", "") + "\""))
+                .filter(id -> !handled.contains(id))
+                .toList();
+        if (!unhandled.isEmpty()) {
+            broken.add("deleted before it was handled: " + unhandled);
+        }
+    }
+
+    private void checkNotifications() {
+        List<String> missing =
+                issued.stream().filter(id -> !handled.contains(id)).toList();
+        if (!missing.isEmpty()) {
+            broken.add("never handled: " + missing);
+        }
+        List<String> order = handled.stream().filter(issued::contains).toList();
+        if (missing.isEmpty() && !order.equals(issued)) {
+            broken.add("handled in another order: " + order);
+        }
+        if (bench.provider.queued() != 0) {
+            broken.add("left in the queue: " + bench.provider.queued());
+        }
+    }
+
+    private void checkPresentState() {
+        boolean patient = routeBadness > 0;
+        if (events == null || patient || flaw != Flaw.NONE) {
+            return;
+        }
+        if (last().value() != StateWords.greenApi(bench.provider.state())) {
+            broken.add("an interval after all was well " + last().value() + " was told, not " + bench.provider.state());
+        }
+    }
+
+    private AccountState last() {
+        return told.get(told.size() - 1).current();
+    }
+
+    private void checkStates() {
+        if (events == null) {
+            return;
+        }
+        Set<String> ids = new HashSet<>();
+        told.stream().map(StateChanged::id).filter(id -> !ids.add(id)).forEach(id -> broken.add("told twice: " + id));
+        for (int i = 1; i < told.size(); i++) {
+            if (RecordedChange.same(told.get(i - 1).current(), told.get(i).current())) {
+                broken.add("no change: " + told.get(i - 1) + ", " + told.get(i));
+            }
+        }
+        if (last().value() != StateWords.greenApi(bench.provider.state())) {
+            broken.add("in the end " + last().value() + " was told, not " + bench.provider.state());
+        }
+        due.stream()
+                .filter(id -> !ids.contains(id))
+                .forEach(id -> broken.add("not told, though the history knows it: " + id));
+        matchWithReality();
+    }
+
+    /** What was told must be what happened, in its order. */
+    private void matchWithReality() {
+        int next = 0;
+        for (StateChanged change : told.subList(1, told.size())) {
+            int exact = find(next, real -> isState(change, real) && change.at().equals(second(real)));
+            int found = exact >= 0
+                    ? exact
+                    : find(next, real -> isState(change, real) && !change.at().isBefore(second(real)));
+            if (found < 0) {
+                broken.add("told out of order, or never happened: " + change + " at " + change.at());
+                return;
+            }
+            next = found + 1;
+        }
+    }
+
+    private int find(int from, Predicate<Real> wanted) {
+        for (int i = from; i < changes.size(); i++) {
+            if (wanted.test(changes.get(i))) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static boolean isState(StateChanged change, Real real) {
+        return change.current().value() == StateWords.greenApi(real.word());
+    }
+
+    private static Instant second(Real real) {
+        return Instant.ofEpochSecond(real.at().getEpochSecond());
+    }
+
+    /** The history of states does not exist. */
+    private record WithoutHistory(ModelProvider.Luck luck) implements ModelProvider.Luck {
+
+        @Override
+        public Duration latency() {
+            return luck.latency();
+        }
+
+        @Override
+        public Optional<Reply> refusal(String method) {
+            return method.equals(HISTORY) ? Optional.of(new Reply(404, null, null)) : luck.refusal(method);
+        }
+
+        @Override
+        public boolean losesRequest(String method) {
+            return luck.losesRequest(method);
+        }
+
+        @Override
+        public boolean losesReply(String method) {
+            return luck.losesReply(method);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "seed " + seed + " " + flaw + ": " + broken;
+    }
+}

@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.internal.state;
+
+import io.github.camelgreenapi.account.AccountState;
+import io.github.camelgreenapi.account.GreenApiAccount;
+import io.github.camelgreenapi.account.Provider;
+import io.github.camelgreenapi.failure.GreenApiException;
+import io.github.camelgreenapi.internal.client.CallListener;
+import io.github.camelgreenapi.internal.client.CommandExecutor;
+import io.github.camelgreenapi.internal.client.Resources;
+import io.github.camelgreenapi.internal.concurrent.KeyedLock;
+import io.github.camelgreenapi.internal.concurrent.ManualTimer;
+import io.github.camelgreenapi.internal.concurrent.Pacer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+
+/** An account, its provider and the time, all in the hands of a test. */
+public final class StateFixture {
+
+    static final Duration INTERVAL = Duration.ofSeconds(60);
+
+    public final ManualTimer timer = new ManualTimer();
+    public final GreenApiAccount account =
+            new GreenApiAccount(Provider.GREEN_API, "1101", null, "token", null, Map.of());
+    public final StateLedger ledger = new StateLedger();
+    public final List<GreenApiException> complaints = new ArrayList<>();
+    final RandomGenerator random;
+    public final ModelProvider provider;
+    public final Resources resources;
+
+    public StateFixture() {
+        this(1, ModelProvider.Luck.GOOD);
+    }
+
+    StateFixture(long seed, ModelProvider.Luck luck) {
+        random = new Random(seed);
+        provider = new ModelProvider(timer, luck);
+        Pacer pacer = new Pacer(timer);
+        CommandExecutor caller =
+                new CommandExecutor(provider, provider, pacer, timer, Runnable::run, random, CallListener.NOBODY);
+        resources = new Resources(
+                caller, () -> null, new KeyedLock(), pacer, timer, Runnable::run, Runnable::run, random, () -> "s");
+    }
+
+    StateChangeFeed events(StateRoute route, boolean emitInitial, Duration debounce) {
+        StatePolicy policy =
+                new StatePolicy(INTERVAL, Duration.ofSeconds(75), Duration.ofMillis(10), emitInitial, debounce);
+        return new StateChangeFeed(account, policy, ledger, resources, route, complaints::add);
+    }
+
+    /** Tells the ledger of a state as the queue would. */
+    void told(AccountState.Value value, String raw) {
+        ledger.told(
+                new AccountState(Provider.GREEN_API, "1101", timer.now(), value, raw, null),
+                io.github.camelgreenapi.event.StateChanged.Source.queue);
+    }
+
+    public void pass(Duration time) {
+        timer.advance(time);
+    }
+
+    public void seconds(long seconds) {
+        timer.advance(Duration.ofSeconds(seconds));
+    }
+}
