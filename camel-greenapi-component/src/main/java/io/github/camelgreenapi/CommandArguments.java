@@ -7,16 +7,20 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgreenapi.account.PhoneNumber;
 import java.time.Duration;
 import java.util.Map;
-import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 
-/** What an exchange gives a command for arguments. */
-record CommandArguments(GreenApiEndpoint endpoint, Exchange exchange) {
+/**
+ * The arguments that a message gives a command.
+ *
+ * @param phoneOption the option {@code phoneNumber}, for messages without the header; null when not set
+ */
+record CommandArguments(Message message, String phoneOption, Duration settingsTimeout) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     PhoneNumber phoneNumber() {
-        String header = exchange.getMessage().getHeader(GreenApiConstants.PHONE_NUMBER, String.class);
-        String number = header != null ? header : endpoint.getPhoneNumber();
+        String header = message.getHeader(GreenApiConstants.PHONE_NUMBER, String.class);
+        String number = header != null ? header : phoneOption;
         if (number == null) {
             throw new IllegalArgumentException("authorizationCode needs a phone number: set the header "
                     + GreenApiConstants.PHONE_NUMBER + " or the option phoneNumber");
@@ -26,9 +30,8 @@ record CommandArguments(GreenApiEndpoint endpoint, Exchange exchange) {
 
     /** The settings to change: a Map, or a text or bytes with a JSON object. */
     Map<String, Object> settings() {
-        Object body = exchange.getMessage().getBody();
-        Map<String, Object> settings =
-                body instanceof Map ? asMap(body) : asMap(exchange.getMessage().getBody(String.class));
+        Object body = message.getBody();
+        Map<String, Object> settings = body instanceof Map ? asMap(body) : asMap(message.getBody(String.class));
         if (settings == null || settings.isEmpty()) {
             throw new IllegalArgumentException(
                     "updateSettings needs a body with at least one setting: a Map, or a JSON object");
@@ -48,9 +51,5 @@ record CommandArguments(GreenApiEndpoint endpoint, Exchange exchange) {
             throw new IllegalArgumentException(
                     "updateSettings needs a body with at least one setting: this one is no JSON object");
         }
-    }
-
-    Duration settingsTimeout() {
-        return endpoint.getConfiguration().settingsTimeoutDuration();
     }
 }

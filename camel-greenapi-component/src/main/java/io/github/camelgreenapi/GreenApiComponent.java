@@ -62,7 +62,7 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
                 // The endpoint's own address ends up in exchange properties, so it holds no secret.
                 URISupport.sanitizeUri(uri), this, GreenApiOperation.of(remaining), configuration.copy());
         setProperties(endpoint, parameters);
-        new OptionValidator(endpoint).run();
+        new OptionValidator(endpoint.options()).run();
         return endpoint;
     }
 
@@ -84,9 +84,9 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
     }
 
     /** Made when the first endpoint needs it. */
-    public synchronized GreenApiEngine engine() {
+    synchronized GreenApiEngine engine() {
         if (engine == null) {
-            engine = new GreenApiEngine(this);
+            engine = new GreenApiEngine(getCamelContext());
         }
         return engine;
     }

@@ -4,7 +4,6 @@ package io.github.camelgreenapi;
 import io.github.camelgreenapi.account.GreenApiAccounts;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.option.Repeat;
-import java.time.Duration;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -168,10 +167,6 @@ public class GreenApiConfiguration implements Cloneable {
         } catch (CloneNotSupportedException e) {
             throw new RuntimeCamelException(e);
         }
-    }
-
-    public Duration settingsTimeoutDuration() {
-        return Duration.ofMillis(settingsTimeout);
     }
 
     public Provider getProvider() {

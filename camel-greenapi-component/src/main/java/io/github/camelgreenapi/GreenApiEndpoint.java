@@ -1,27 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi;
 
-import io.github.camelgreenapi.account.GreenApiAccount;
-import io.github.camelgreenapi.account.PhoneNumber;
-import io.github.camelgreenapi.internal.concurrent.Backoff;
-import io.github.camelgreenapi.internal.engine.ConnectionKey;
+import io.github.camelgreenapi.internal.engine.GreenApiEngine;
 import io.github.camelgreenapi.internal.engine.HttpClients;
-import io.github.camelgreenapi.internal.link.LinkPolicy;
-import io.github.camelgreenapi.internal.notification.QueuePolicy;
+import io.github.camelgreenapi.internal.engine.RouteDispatcher;
+import io.github.camelgreenapi.internal.notification.WebhookNotifications;
 import io.github.camelgreenapi.internal.provider.Dialect;
-import io.github.camelgreenapi.internal.state.StatePolicy;
 import io.github.camelgreenapi.internal.webhook.WebhookHandler;
 import io.github.camelgreenapi.internal.webhook.WebhookRegistrar;
+import io.github.camelgreenapi.internal.webhook.WebhookRegistration;
 import io.github.camelgreenapi.internal.webhook.WebhookSecret;
 import io.github.camelgreenapi.option.Transport;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
+import org.apache.camel.ExchangePattern;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.component.webhook.WebhookCapableEndpoint;
@@ -31,7 +27,9 @@ import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.AsyncProcessorConverterHelper;
 import org.apache.camel.support.DefaultEndpoint;
+import org.apache.camel.support.LoggingExceptionHandler;
 
 /** Link WhatsApp accounts through GREEN-API or Z-API, and be told what becomes of them. */
 @UriEndpoint(
@@ -43,10 +41,6 @@ import org.apache.camel.support.DefaultEndpoint;
         headersClass = GreenApiConstants.class)
 public class GreenApiEndpoint extends DefaultEndpoint
         implements AsyncEndpoint, EndpointServiceLocation, WebhookCapableEndpoint {
-
-    // Beyond the time that the provider may hold a request; a connection that died must not hold notifications up.
-    private static final Duration DEAD_CONNECTION = Duration.ofSeconds(30);
-    private static final Duration FIRST_LOOK_APART = Duration.ofMillis(10);
 
     @UriPath(description = "What the endpoint does.")
     @Metadata(required = true)
@@ -122,7 +116,7 @@ public class GreenApiEndpoint extends DefaultEndpoint
     @Override
     public Consumer createConsumer(Processor processor) throws Exception {
         if (configuration.getAccounts() == null) {
-            operation.missingAt(configuration.getProvider()).ifPresent(instead -> {
+            operation.unsupportedBy(configuration.getProvider()).ifPresent(instead -> {
                 throw new IllegalArgumentException(instead);
             });
         }
@@ -142,8 +136,24 @@ public class GreenApiEndpoint extends DefaultEndpoint
 
     @Override
     public Processor createWebhookHandler(Processor next) {
-        new OptionValidator(this).webhook(webhook);
-        return new WebhookHandler(this, registrar(), next);
+        new OptionValidator(options()).webhook(webhook);
+        GreenApiEngine engine = getComponent().engine();
+        LoggingExceptionHandler failures = new LoggingExceptionHandler(getCamelContext(), WebhookHandler.class);
+        RouteDispatcher dispatcher = new RouteDispatcher(
+                () -> createExchange(ExchangePattern.InOnly),
+                exchange -> {},
+                failures,
+                AsyncProcessorConverterHelper.convert(next),
+                engine.routes(),
+                "The route failed on a notification, which the provider will post again");
+        return new WebhookHandler(
+                accounts(),
+                instance,
+                registrar()::secret,
+                new WebhookNotifications(engine.ledgers(), clients().resources()),
+                (account, notification) -> dispatcher.dispatch(
+                        () -> notification, (message, body) -> MessageHeaders.write(message, account, body)),
+                failures);
     }
 
     /** Only makes ready for it: the webhook is registered when its route listens. */
@@ -164,7 +174,8 @@ public class GreenApiEndpoint extends DefaultEndpoint
         webhook = webhookConfiguration;
         // Camel's own default is another one after each change of an option.
         if (webhook.getWebhookPath() == null) {
-            account()
+            accounts()
+                    .named()
                     .ifPresent(account -> webhook.setWebhookPath(
                             WebhookSecret.path(account.provider().id(), account.instance(), account.apiToken())));
         }
@@ -178,7 +189,16 @@ public class GreenApiEndpoint extends DefaultEndpoint
     private synchronized WebhookRegistrar registrar() {
         if (registrar == null) {
             try {
-                registrar = new WebhookRegistrar(this, webhook.computeFullExternalUrl());
+                registrar = new WebhookRegistrar(
+                        this,
+                        accounts(),
+                        getComponent().engine().claims(),
+                        clients().resources(),
+                        new WebhookRegistration.Target(
+                                webhook.computeFullExternalUrl(),
+                                configuration.getWebhookToken(),
+                                policies().settingsTimeout(),
+                                policies().responseTimeout()));
             } catch (UnknownHostException e) {
                 throw new IllegalArgumentException(
                         "The option webhookExternalUrl is missing, and this machine's name cannot be found out", e);
@@ -187,74 +207,30 @@ public class GreenApiEndpoint extends DefaultEndpoint
         return registrar;
     }
 
-    /** The connections for this endpoint's options. */
-    public HttpClients wires() {
-        return getComponent().engine().wires(configuration);
-    }
-
-    public Duration responseTimeout() {
-        return ConnectionKey.responseTimeout(configuration, getCamelContext());
-    }
-
-    /** The account that the options describe; empty when it is left to the option {@code accounts}. */
-    public Optional<GreenApiAccount> account() {
-        if (instance == null) {
-            return Optional.empty();
-        }
-        if (configuration.getAccounts() != null) {
-            Optional<GreenApiAccount> known = configuration.getAccounts().find(instance);
-            if (known.isPresent() || configuration.getApiToken() == null) {
-                return known;
-            }
-        }
-        return Optional.of(new GreenApiAccount(
-                configuration.getProvider(),
+    /** The options of this endpoint, without its services. */
+    EndpointOptions options() {
+        return new EndpointOptions(
+                operation,
+                configuration,
                 instance,
-                configuration.getApiUrl(),
-                configuration.getApiToken(),
-                configuration.getClientToken(),
-                Map.of()));
-    }
-
-    /** How many accounts a consumer serves from the start. */
-    int accountsNow() {
-        return instance != null ? 1 : configuration.getAccounts().all().size();
-    }
-
-    /** @param accounts how many are watched from the start; their first looks are spread */
-    StatePolicy watchPolicy(int accounts) {
-        Duration interval = Duration.ofMillis(configuration.getStateInterval());
-        Duration spread = FIRST_LOOK_APART.multipliedBy(accounts);
-        return new StatePolicy(
-                interval,
-                responseTimeout(),
-                spread.compareTo(interval) < 0 ? spread : interval,
+                phoneNumber,
+                transport,
+                expectedPhone,
+                logoutWrongAccount,
                 emitInitial,
                 Duration.ofMillis(debounce));
     }
 
-    QueuePolicy queuePolicy() {
-        Duration timeout = responseTimeout();
-        return new QueuePolicy(
-                Duration.ofMillis(configuration.getReceiveTimeout()),
-                timeout.compareTo(DEAD_CONNECTION) < 0 ? timeout : DEAD_CONNECTION);
+    EndpointAccounts accounts() {
+        return new EndpointAccounts(options());
     }
 
-    LinkPolicy linkPolicy() {
-        return new LinkPolicy(
-                transport,
-                configuration.getQrInterval() == 0 ? null : Duration.ofMillis(configuration.getQrInterval()),
-                configuration.getMaxQrCodes(),
-                Duration.ofMillis(configuration.getSessionTimeout()),
-                configuration.getRepeat(),
-                configuration.getMaxSessions(),
-                Backoff.of(
-                        Duration.ofMillis(configuration.getRepeatDelay()),
-                        Duration.ofMillis(configuration.getMaxRepeatDelay())),
-                expectedPhone == null ? null : PhoneNumber.parse(expectedPhone),
-                logoutWrongAccount,
-                responseTimeout(),
-                ConnectionKey.of(configuration, getComponent()).connectTimeout());
+    EndpointPolicies policies() {
+        return new EndpointPolicies(options(), getComponent().isUseGlobalSslContextParameters(), getCamelContext());
+    }
+
+    HttpClients clients() {
+        return getComponent().engine().clients(policies().connections());
     }
 
     @Override

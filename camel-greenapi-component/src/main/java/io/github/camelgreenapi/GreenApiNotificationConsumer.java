@@ -3,8 +3,8 @@ package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.failure.GreenApiException;
+import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.engine.GreenApiEngine;
-import io.github.camelgreenapi.internal.engine.HttpClients;
 import io.github.camelgreenapi.internal.engine.RouteDispatcher;
 import io.github.camelgreenapi.internal.engine.ServedAccounts;
 import io.github.camelgreenapi.internal.notification.NotificationQueue;
@@ -18,7 +18,7 @@ import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.spi.ShutdownAware;
 
-/** Reads the instances' queues of notifications; each is deleted once the route has taken it. */
+/** Reads the notification queues of accounts; each notification is deleted once the route has succeeded. */
 public class GreenApiNotificationConsumer extends MultiAccountConsumer<NotificationQueue> implements ShutdownAware {
 
     private static final int MISSED_POLLS = 3;
@@ -64,14 +64,14 @@ public class GreenApiNotificationConsumer extends MultiAccountConsumer<Notificat
     }
 
     @Override
-    List<AccountHealth> conditions(ServedAccounts<NotificationQueue> accounts) {
-        QueuePolicy policy = endpoint.queuePolicy();
+    List<AccountHealth> health(ServedAccounts<NotificationQueue> accounts) {
+        QueuePolicy policy = endpoint.policies().queue();
         Duration patience = policy.hold().plus(policy.timeout()).multipliedBy(MISSED_POLLS);
         Instant now = endpoint.getComponent().engine().timer().now();
         // While the route works on a notification nothing is fetched.
         return new PollHealth(begun, patience, now)
                 .ofQueues(accounts.each(
-                        queue -> queue.isUnfinished() ? queue.pulse().success(null, now) : queue.pulse()));
+                        queue -> queue.isUnfinished() ? queue.status().success(null, now) : queue.status()));
     }
 
     @Override
@@ -79,30 +79,33 @@ public class GreenApiNotificationConsumer extends MultiAccountConsumer<Notificat
         GreenApiEngine engine = endpoint.getComponent().engine();
         begun = engine.timer().now();
         finishing = false;
-        HttpClients wires = endpoint.wires();
-        QueuePolicy policy = endpoint.queuePolicy();
-        RouteDispatcher handover = RouteDispatcher.of(this, engine.routes());
-        return new ServedAccounts<>(this, endpoint, "notifications") {
+        Resources resources = endpoint.clients().resources();
+        QueuePolicy policy = endpoint.policies().queue();
+        RouteDispatcher dispatcher = RouteDispatcher.of(
+                this, engine.routes(), "The route failed on a notification, which will be delivered again");
+        return new ServedAccounts<>(endpoint.accounts(), engine.claims(), "notifications", owner(), this::cannotServe) {
+
             @Override
             protected NotificationQueue begin(GreenApiAccount account) {
-                GreenApiOperation.notifications.missingAt(account.provider()).ifPresent(instead -> {
-                    throw new IllegalArgumentException(instead);
-                });
+                GreenApiOperation.notifications
+                        .unsupportedBy(account.provider())
+                        .ifPresent(instead -> {
+                            throw new IllegalArgumentException(instead);
+                        });
                 NotificationQueue queue = new NotificationQueue(
                         account,
                         policy,
                         engine.ledgers().of(account),
-                        wires.linking(),
+                        resources,
                         notification -> {
-                            engine.meters()
-                                    .notificationLag(
-                                            account.provider(),
-                                            Duration.between(
-                                                    notification.at(),
-                                                    engine.timer().now()));
-                            return handover.give(message -> MessageHeaders.write(message, account, notification));
+                            Duration lag = Duration.between(
+                                    notification.at(), engine.timer().now());
+                            engine.meters().notificationLag(account.provider(), lag);
+                            return dispatcher.dispatch(
+                                    () -> notification,
+                                    (message, event) -> MessageHeaders.write(message, account, event));
                         },
-                        GreenApiNotificationConsumer.this::complain);
+                        GreenApiNotificationConsumer.this::readFailed);
                 if (!finishing) {
                     queue.start();
                 }
@@ -121,8 +124,7 @@ public class GreenApiNotificationConsumer extends MultiAccountConsumer<Notificat
         };
     }
 
-    private void complain(GreenApiException failure) {
-        getExceptionHandler()
-                .handleException("The queue of notifications cannot be read; it will be tried again", failure);
+    private void readFailed(GreenApiException failure) {
+        getExceptionHandler().handleException("Could not read the notification queue; it is read again", failure);
     }
 }

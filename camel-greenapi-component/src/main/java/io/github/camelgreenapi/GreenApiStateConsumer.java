@@ -3,8 +3,8 @@ package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.failure.GreenApiException;
+import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.engine.GreenApiEngine;
-import io.github.camelgreenapi.internal.engine.HttpClients;
 import io.github.camelgreenapi.internal.engine.RouteDispatcher;
 import io.github.camelgreenapi.internal.engine.ServedAccounts;
 import io.github.camelgreenapi.internal.observe.AccountHealth;
@@ -16,10 +16,10 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.camel.Processor;
 
-/** Watches the states of accounts and hands every change to the route, each account's in order. */
+/** Polls the states of accounts and hands every change to the route, each account's in order. */
 public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed> {
 
-    private static final int MISSED_LOOKS = 3;
+    private static final int MISSED_POLLS = 3;
 
     private volatile Instant begun;
 
@@ -28,40 +28,44 @@ public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed>
     }
 
     @Override
-    List<AccountHealth> conditions(ServedAccounts<StateChangeFeed> accounts) {
-        Duration patience = endpoint.watchPolicy(1).interval().multipliedBy(MISSED_LOOKS);
+    List<AccountHealth> health(ServedAccounts<StateChangeFeed> accounts) {
+        Duration patience = endpoint.policies().state(1).interval().multipliedBy(MISSED_POLLS);
         Instant now = endpoint.getComponent().engine().timer().now();
-        return new PollHealth(begun, patience, now).ofWatches(accounts.each(StateChangeFeed::pulse));
+        return new PollHealth(begun, patience, now).ofStates(accounts.each(StateChangeFeed::status));
     }
 
     @Override
     ServedAccounts<StateChangeFeed> serve(boolean resumed) {
         GreenApiEngine engine = endpoint.getComponent().engine();
         begun = engine.timer().now();
-        HttpClients wires = endpoint.wires();
-        StatePolicy policy = endpoint.watchPolicy(endpoint.accountsNow());
-        RouteDispatcher handover = RouteDispatcher.of(this, engine.routes());
-        return new ServedAccounts<>(this, endpoint, "state") {
+        EndpointAccounts accounts = endpoint.accounts();
+        StatePolicy policy = endpoint.policies().state(accounts.all().size());
+        Resources resources = endpoint.clients().resources();
+        RouteDispatcher dispatcher = RouteDispatcher.of(
+                this, engine.routes(), "The route failed on a change of state, which will be delivered again");
+        return new ServedAccounts<>(accounts, engine.claims(), "state", owner(), this::cannotServe) {
+
             @Override
             protected StateChangeFeed begin(GreenApiAccount account) {
-                StateChangeFeed events = new StateChangeFeed(
+                StateChangeFeed feed = new StateChangeFeed(
                         account,
                         policy,
                         engine.ledgers().of(account),
-                        wires.linking(),
-                        change -> handover.give(message -> MessageHeaders.write(message, account, change)),
-                        GreenApiStateConsumer.this::complain);
+                        resources,
+                        change -> dispatcher.dispatch(
+                                () -> change, (message, event) -> MessageHeaders.write(message, account, event)),
+                        GreenApiStateConsumer.this::pollFailed);
                 if (resumed) {
-                    events.resume();
+                    feed.resume();
                 } else {
-                    events.start();
+                    feed.start();
                 }
-                return events;
+                return feed;
             }
 
             @Override
-            protected void end(StateChangeFeed events) {
-                events.stop();
+            protected void end(StateChangeFeed feed) {
+                feed.stop();
             }
 
             @Override
@@ -71,7 +75,7 @@ public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed>
         };
     }
 
-    private void complain(GreenApiException failure) {
-        getExceptionHandler().handleException("The state cannot be seen; it will be looked at again", failure);
+    private void pollFailed(GreenApiException failure) {
+        getExceptionHandler().handleException("Could not poll the state; it is polled again", failure);
     }
 }

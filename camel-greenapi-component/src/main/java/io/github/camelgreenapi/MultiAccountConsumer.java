@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi;
 
+import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.internal.engine.ServedAccounts;
 import io.github.camelgreenapi.internal.observe.AccountHealth;
 import io.github.camelgreenapi.internal.observe.GreenApiHealthCheck;
@@ -14,7 +15,7 @@ import org.apache.camel.support.DefaultConsumer;
 /**
  * A consumer that serves accounts from its start or resumption to its stop or suspension.
  *
- * @param <S> what is done for one account
+ * @param <S> the service for one account
  */
 abstract class MultiAccountConsumer<S> extends DefaultConsumer implements Suspendable, HealthCheckAware {
 
@@ -27,13 +28,30 @@ abstract class MultiAccountConsumer<S> extends DefaultConsumer implements Suspen
         this.endpoint = endpoint;
     }
 
-    /** What is to be opened now. */
+    /** The services to begin now. */
     abstract ServedAccounts<S> serve(boolean resumed);
 
-    /** How it stands with the accounts that are served. */
-    abstract List<AccountHealth> conditions(ServedAccounts<S> accounts);
+    /** The name under which this consumer claims its instances. */
+    final String owner() {
+        return getRouteId() == null ? "another consumer" : "the route " + getRouteId();
+    }
 
-    /** What is served; null before the first start. */
+    /**
+     * Takes the failure to begin one account's service.
+     *
+     * <p>One account of many must not hold up the others; the only one fails the start.
+     */
+    final void cannotServe(GreenApiAccount account, RuntimeException failure) {
+        if (endpoint.accounts().isOne()) {
+            throw failure;
+        }
+        getExceptionHandler().handleException("Cannot serve instance " + account.instance(), failure);
+    }
+
+    /** The health of the accounts that are served. */
+    abstract List<AccountHealth> health(ServedAccounts<S> accounts);
+
+    /** The present services; null before the first start. */
     final ServedAccounts<S> served() {
         return served;
     }
@@ -43,7 +61,7 @@ abstract class MultiAccountConsumer<S> extends DefaultConsumer implements Suspen
         super.doInit();
         if (endpoint.getComponent().isHealthCheckConsumerEnabled()) {
             healthCheck = new GreenApiHealthCheck(
-                    "consumer:" + getRouteId(), () -> served == null ? List.of() : conditions(served));
+                    "consumer:" + getRouteId(), () -> served == null ? List.of() : health(served));
         }
     }
 

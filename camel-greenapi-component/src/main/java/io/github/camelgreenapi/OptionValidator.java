@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi;
 
+import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.account.PhoneNumber;
 import io.github.camelgreenapi.internal.provider.Dialect;
 import io.github.camelgreenapi.option.Transport;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.Map;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 
 /** Refuses options that could only fail later, each with what to write instead. */
@@ -15,18 +15,18 @@ final class OptionValidator {
     private static final long LEAST_RECEIVE = 5_000;
     private static final long MOST_RECEIVE = 60_000;
 
-    private final GreenApiEndpoint endpoint;
+    private final EndpointOptions endpoint;
     private final GreenApiConfiguration options;
 
-    OptionValidator(GreenApiEndpoint endpoint) {
+    OptionValidator(EndpointOptions endpoint) {
         this.endpoint = endpoint;
-        this.options = endpoint.getConfiguration();
+        this.options = endpoint.shared();
     }
 
     void run() {
-        endpoint.getOperation().missingAt(options.getProvider()).ifPresent(instead -> {
+        endpoint.operation().unsupportedBy(options.getProvider()).ifPresent(instead -> {
             // As a webhook, notifications are offered by both.
-            if (endpoint.getOperation() != GreenApiOperation.notifications) {
+            if (endpoint.operation() != GreenApiOperation.notifications) {
                 throw new IllegalArgumentException(instead);
             }
         });
@@ -43,9 +43,9 @@ final class OptionValidator {
             throw new IllegalArgumentException(
                     "The option webhookPath is missing; a webhook for many accounts has no path of its own");
         }
-        if (endpoint.getOperation() != GreenApiOperation.notifications) {
+        if (endpoint.operation() != GreenApiOperation.notifications) {
             throw new IllegalArgumentException(
-                    "greenapi:" + endpoint.getOperation() + " is no webhook; use webhook:greenapi:notifications");
+                    "greenapi:" + endpoint.operation() + " is no webhook; use webhook:greenapi:notifications");
         }
         // Many accounts may be of any provider.
         boolean many = options.getAccounts() != null;
@@ -62,8 +62,8 @@ final class OptionValidator {
     }
 
     private void credentials() {
-        boolean named = endpoint.getInstance() != null;
-        if (named && endpoint.getInstance().isBlank()) {
+        boolean named = endpoint.instance() != null;
+        if (named && endpoint.instance().isBlank()) {
             throw new IllegalArgumentException("The option instance is empty; write the instance's id");
         }
         if (options.getAccounts() != null) {
@@ -82,9 +82,9 @@ final class OptionValidator {
     }
 
     private void phones() {
-        phone("phoneNumber", endpoint.getPhoneNumber());
-        phone("expectedPhone", endpoint.getExpectedPhone());
-        if (endpoint.isLogoutWrongAccount() && endpoint.getExpectedPhone() == null) {
+        phone("phoneNumber", endpoint.phoneNumber());
+        phone("expectedPhone", endpoint.expectedPhone());
+        if (endpoint.logoutWrongAccount() && endpoint.expectedPhone() == null) {
             throw new IllegalArgumentException("The option logoutWrongAccount needs the option expectedPhone");
         }
     }
@@ -107,16 +107,12 @@ final class OptionValidator {
             return;
         }
         try {
-            URI address = new URI(url);
-            boolean web = "http".equalsIgnoreCase(address.getScheme()) || "https".equalsIgnoreCase(address.getScheme());
-            if (web && address.getHost() != null && address.getRawQuery() == null && address.getRawUserInfo() == null) {
-                return;
-            }
-        } catch (URISyntaxException e) {
-            // Said below, without the text: it may have a token in it.
+            // An account has the last word on what an address is.
+            new GreenApiAccount(options.getProvider(), "any", url, "any", null, Map.of());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("The option apiUrl must be an http or https address without user, query"
+                    + " and fragment, for example apiUrl=https://api.green-api.com");
         }
-        throw new IllegalArgumentException(
-                "The option apiUrl is no address of an API: write for example apiUrl=https://api.green-api.com");
     }
 
     private void times() {
@@ -125,7 +121,7 @@ final class OptionValidator {
         notNegative("repeatDelay", options.getRepeatDelay());
         notNegative("maxRepeatDelay", options.getMaxRepeatDelay());
         positive("stateInterval", options.getStateInterval());
-        notNegative("debounce", endpoint.getDebounce());
+        notNegative("debounce", endpoint.debounce().toMillis());
         notNegative("connectTimeout", options.getConnectTimeout());
         notNegative("responseTimeout", options.getResponseTimeout());
         notNegative("settingsTimeout", options.getSettingsTimeout());
@@ -143,7 +139,7 @@ final class OptionValidator {
         notNegative("maxQrCodes", options.getMaxQrCodes() == null ? 0 : options.getMaxQrCodes());
         positive("maxConnections", options.getMaxConnections());
         Dialect dialect = Dialect.of(options.getProvider());
-        if (endpoint.getTransport() == Transport.WEBSOCKET && !dialect.hasSocket()) {
+        if (endpoint.transport() == Transport.WEBSOCKET && dialect.socket().isEmpty()) {
             throw new IllegalArgumentException("The option transport cannot be websocket: " + dialect.title()
                     + " has no web socket; leave it out or write"
                     + " transport=polling");

@@ -132,15 +132,15 @@ class OptionsTest {
         GreenApiEndpoint endpoint = endpoint(
                 "greenapi:state?provider=zApi&instance=3C01A1B2C3D4E5F60718293A4B5C6D7E&apiToken=RAW(a&b=c/d+e)");
 
-        assertThat(endpoint.account().orElseThrow().instance()).isEqualTo("3C01A1B2C3D4E5F60718293A4B5C6D7E");
-        assertThat(endpoint.account().orElseThrow().apiToken()).isEqualTo("a&b=c/d+e");
+        assertThat(endpoint.accounts().named().orElseThrow().instance()).isEqualTo("3C01A1B2C3D4E5F60718293A4B5C6D7E");
+        assertThat(endpoint.accounts().named().orElseThrow().apiToken()).isEqualTo("a&b=c/d+e");
     }
 
     @Test
     void accountsStandInForInstanceAndToken() {
         context.getRegistry().bind("tenants", new InMemoryGreenApiAccounts());
 
-        assertThat(endpoint("greenapi:qr?accounts=#tenants").account()).isEmpty();
+        assertThat(endpoint("greenapi:qr?accounts=#tenants").accounts().named()).isEmpty();
     }
 
     @Test

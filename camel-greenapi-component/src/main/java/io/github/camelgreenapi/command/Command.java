@@ -3,11 +3,12 @@ package io.github.camelgreenapi.command;
 
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.internal.call.Call;
+import io.github.camelgreenapi.internal.provider.Dialect;
 
 /**
- * Something that can be asked of a provider: asked once, answered once.
+ * One request to a provider with one result.
  *
- * @param <R> the answer
+ * @param <R> the result
  */
 public sealed interface Command<R>
         permits GetQrCode,
@@ -25,6 +26,17 @@ public sealed interface Command<R>
     /** The name of the operation it belongs to, for failures and meters. */
     String operation();
 
-    /** How this provider is asked; {@link Call.Unsupported} where it does not offer this. */
+    /** The call that executes this at a provider. */
     Call<R> on(Provider provider);
+
+    /** Whether it changes the account's state, so that the state is worth a poll. */
+    default boolean changesState() {
+        return false;
+    }
+
+    /** The call at a provider that does not offer the operation. */
+    default Call<R> unsupported(Provider provider) {
+        return new Call.Unsupported<>(
+                Dialect.of(provider).unsupported(operation()).orElseThrow());
+    }
 }

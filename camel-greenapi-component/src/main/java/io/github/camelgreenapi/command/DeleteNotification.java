@@ -8,8 +8,8 @@ import io.github.camelgreenapi.internal.call.RequestCall;
 import io.github.camelgreenapi.internal.provider.Json;
 
 /**
- * Takes a notification off the queue; one that is gone already is no failure, so it may be taken off again when the
- * answer was lost.
+ * Deletes a notification from the queue. Deleting one that is gone succeeds, so a delete whose reply was lost can be
+ * retried.
  *
  * @see <a href="https://green-api.com/en/docs/api/receiving/technology-http-api/DeleteNotification/">GREEN-API:
  *     DeleteNotification</a>
@@ -31,8 +31,8 @@ public record DeleteNotification(long receiptId) implements Command<Boolean> {
             case GREEN_API ->
                 RequestCall.delete("deleteNotification", DeleteNotification::read)
                         .at(Long.toString(receiptId))
-                        .readingComplaints();
-            case Z_API -> new Call.Unsupported<>(ReceiveNotification.NO_QUEUE);
+                        .acceptingErrors();
+            case Z_API -> unsupported(provider);
         };
     }
 
@@ -40,8 +40,8 @@ public record DeleteNotification(long receiptId) implements Command<Boolean> {
         if (answer.reply().text().contains(NOT_QUEUED)) {
             return false;
         }
-        if (answer.complaint() != null) {
-            throw answer.complaint();
+        if (answer.error() != null) {
+            throw answer.error();
         }
         return Json.yes(answer.object(), "result");
     }

@@ -2,18 +2,15 @@
 package io.github.camelgreenapi.command;
 
 import io.github.camelgreenapi.account.Provider;
-import io.github.camelgreenapi.event.AlreadyLinked;
 import io.github.camelgreenapi.event.LinkEvent;
-import io.github.camelgreenapi.event.PasskeyRequired;
-import io.github.camelgreenapi.event.QrCode;
-import io.github.camelgreenapi.event.UnknownLinkEvent;
+import io.github.camelgreenapi.event.LinkTimedOut;
 import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.call.Call;
 import io.github.camelgreenapi.internal.call.CallReply;
 import io.github.camelgreenapi.internal.call.RequestCall;
-import io.github.camelgreenapi.internal.provider.Dialect;
 import io.github.camelgreenapi.internal.provider.GreenApiFrames;
+import io.github.camelgreenapi.internal.provider.LinkEvents;
 import io.github.camelgreenapi.internal.provider.Signal;
 import io.github.camelgreenapi.internal.provider.ZApiCodes;
 import java.util.function.BiFunction;
@@ -46,7 +43,7 @@ public record GetQrCode() implements Command<LinkEvent> {
             case GREEN_API -> RequestCall.read("qr", answer -> view.apply(answer, greenApi(answer)));
             case Z_API ->
                 RequestCall.<R>read("qr-code/image", answer -> view.apply(answer, zApi(answer)))
-                        .readingComplaints();
+                        .acceptingErrors();
         };
     }
 
@@ -57,9 +54,9 @@ public record GetQrCode() implements Command<LinkEvent> {
 
     private static Signal zApi(CallReply answer) {
         return ZApiCodes.read(answer.account(), answer.reply()).orElseThrow(() -> {
-            GreenApiException complaint = answer.complaint();
-            if (complaint != null) {
-                return complaint;
+            GreenApiException error = answer.error();
+            if (error != null) {
+                return error;
             }
             // A container that was created or restarted just now answers like this, until it has a code.
             boolean nothingYet = answer.json().isObject()
@@ -70,30 +67,13 @@ public record GetQrCode() implements Command<LinkEvent> {
     }
 
     private static LinkEvent event(CallReply answer, Signal signal) {
-        Provider provider = answer.provider();
-        String instance = answer.instance();
-        if (signal instanceof Signal.Code code) {
-            return new QrCode(
-                    provider,
-                    instance,
-                    null,
-                    code.png(),
-                    1,
-                    answer.at(),
-                    answer.at().plus(Dialect.QR_CODE_LIVES));
-        }
-        if (signal instanceof Signal.AlreadyLinked already) {
-            return new AlreadyLinked(provider, instance, null, answer.at(), already.message());
-        }
-        if (signal instanceof Signal.PasskeyRequired passkey) {
-            return new PasskeyRequired(provider, instance, null, answer.at(), passkey.payload());
-        }
-        if (signal instanceof Signal.Unknown unknown) {
-            return new UnknownLinkEvent(provider, instance, null, answer.at(), unknown.type(), unknown.raw());
-        }
         if (signal instanceof Signal.Refused refused) {
             throw refused.failure();
         }
-        throw answer.failure(GreenApiError.GARBLED_REPLY);
+        return new LinkEvents(answer.account(), null, answer.at(), 1)
+                .of(signal)
+                // Outside a session no time can be over.
+                .filter(event -> !(event instanceof LinkTimedOut))
+                .orElseThrow(() -> answer.failure(GreenApiError.GARBLED_REPLY));
     }
 }

@@ -29,14 +29,13 @@ public record GetState() implements Command<AccountState> {
     public Call<AccountState> on(Provider provider) {
         return switch (provider) {
             case GREEN_API -> RequestCall.read("getStateInstance", GetState::greenApi);
-            case Z_API -> RequestCall.read("status", GetState::zApi).readingComplaints();
+            case Z_API -> RequestCall.read("status", GetState::zApi).acceptingErrors();
         };
     }
 
     private static AccountState greenApi(CallReply answer) {
-        // So it answers while the instance is being created.
         if (answer.json().isNull()) {
-            return state(answer, AccountState.Value.STARTING, "null", null);
+            return StateWords.beingCreated(answer.account(), answer.at());
         }
         String word = Json.text(answer.object(), "stateInstance")
                 .orElseThrow(() -> answer.failure(GreenApiError.GARBLED_REPLY));
@@ -46,10 +45,10 @@ public record GetState() implements Command<AccountState> {
     // The member error is filled in the healthy answer too; only connected decides.
     private static AccountState zApi(CallReply answer) {
         JsonNode body = answer.json();
-        boolean told = Json.yes(body, "connected") || Json.no(body, "connected");
-        if (!answer.reply().successful() || !told) {
-            GreenApiException complaint = answer.complaint();
-            throw complaint != null ? complaint : answer.failure(GreenApiError.GARBLED_REPLY);
+        boolean stated = Json.yes(body, "connected") || Json.no(body, "connected");
+        if (!answer.reply().successful() || !stated) {
+            GreenApiException error = answer.error();
+            throw error != null ? error : answer.failure(GreenApiError.GARBLED_REPLY);
         }
         boolean connected = Json.yes(body, "connected");
         return state(

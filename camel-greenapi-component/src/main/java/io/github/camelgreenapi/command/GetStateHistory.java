@@ -24,6 +24,9 @@ import java.util.List;
  */
 public record GetStateHistory(int count) implements Command<List<AccountState>> {
 
+    /** The most states that GREEN-API gives. */
+    public static final int MOST = 100;
+
     @Override
     public String operation() {
         return "stateHistory";
@@ -35,9 +38,7 @@ public record GetStateHistory(int count) implements Command<List<AccountState>> 
             case GREEN_API ->
                 RequestCall.read("getStateInstanceHistory", GetStateHistory::greenApi)
                         .where("count", count);
-            case Z_API ->
-                new Call.Unsupported<>(
-                        "Z-API keeps no history of states; consume greenapi:state to be told of changes as they happen");
+            case Z_API -> unsupported(provider);
         };
     }
 
@@ -49,7 +50,7 @@ public record GetStateHistory(int count) implements Command<List<AccountState>> 
         for (JsonNode entry : answer.json()) {
             String word = Json.text(entry, "stateInstance").orElse("unknown");
             if (entry.path("timestamp").asLong() <= 0) {
-                // A state that nobody knows the time of has no place in a history.
+                // A state without a time has no place in a history.
                 continue;
             }
             Instant at = Instant.ofEpochSecond(entry.path("timestamp").asLong());

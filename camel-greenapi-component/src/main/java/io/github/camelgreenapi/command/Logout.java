@@ -45,11 +45,16 @@ public record Logout() implements Command<Logout.LoggedOut> {
     }
 
     @Override
+    public boolean changesState() {
+        return true;
+    }
+
+    @Override
     public Call<LoggedOut> on(Provider provider) {
         return switch (provider) {
             case GREEN_API ->
                 RequestCall.act("logout", answer -> {
-                    answer.mustSayYes("isLogout");
+                    answer.requireYes("isLogout");
                     return new LoggedOut(provider, answer.instance(), answer.at());
                 });
             // Its answer is not documented everywhere, so only the state tells whether it worked.

@@ -44,6 +44,11 @@ public record Reboot() implements Command<Reboot.Rebooted> {
     }
 
     @Override
+    public boolean changesState() {
+        return true;
+    }
+
+    @Override
     public Call<Rebooted> on(Provider provider) {
         return switch (provider) {
             case GREEN_API -> restart("reboot", "isReboot");
@@ -60,17 +65,17 @@ public record Reboot() implements Command<Reboot.Rebooted> {
     private static Call<Rebooted> restoreOrRestart() {
         return RequestCall.<Optional<Rebooted>>act(
                         "restore-session",
-                        answer -> answer.complaint() == null && Json.yes(answer.json(), "value")
+                        answer -> answer.error() == null && Json.yes(answer.json(), "value")
                                 ? Optional.of(rebooted(answer))
                                 : Optional.empty())
-                .readingComplaints()
+                .acceptingErrors()
                 .then(restored ->
                         restored.<Call<Rebooted>>map(Call.Answered::new).orElseGet(() -> restart("restart", "value")));
     }
 
     private static Call<Rebooted> restart(String method, String success) {
         return RequestCall.act(method, answer -> {
-            answer.mustSayYes(success);
+            answer.requireYes(success);
             return rebooted(answer);
         });
     }

@@ -35,9 +35,6 @@ public record ReceiveNotification(Duration hold) implements Command<Optional<Rec
         }
     }
 
-    static final String NO_QUEUE =
-            "Z-API has no queue of notifications; use webhook:greenapi:notifications or greenapi:state";
-
     private static final int NOTHING_CAME = 408;
 
     @Override
@@ -51,9 +48,9 @@ public record ReceiveNotification(Duration hold) implements Command<Optional<Rec
             case GREEN_API ->
                 RequestCall.read("receiveNotification", ReceiveNotification::read)
                         .where("receiveTimeout", hold.toSeconds())
-                        .readingComplaints()
+                        .acceptingErrors()
                         .holding(hold);
-            case Z_API -> new Call.Unsupported<>(NO_QUEUE);
+            case Z_API -> unsupported(provider);
         };
     }
 
@@ -64,8 +61,8 @@ public record ReceiveNotification(Duration hold) implements Command<Optional<Rec
         if (idle) {
             return Optional.empty();
         }
-        if (answer.complaint() != null) {
-            throw answer.complaint();
+        if (answer.error() != null) {
+            throw answer.error();
         }
         String receipt = Json.text(answer.object(), "receiptId").orElse("");
         if (!receipt.matches("-?\\d{1,18}")) {

@@ -43,7 +43,7 @@ public record RequestAuthorizationCode(PhoneNumber phone) implements Command<Aut
             case Z_API ->
                 RequestCall.act("phone-code", RequestAuthorizationCode::zApi)
                         .at(phone.digits())
-                        .readingComplaints();
+                        .acceptingErrors();
         };
     }
 
@@ -56,8 +56,8 @@ public record RequestAuthorizationCode(PhoneNumber phone) implements Command<Aut
         if (ZApiCodes.linkedAlready(answer.reply())) {
             throw answer.failure(GreenApiError.ALREADY_LINKED);
         }
-        if (answer.complaint() != null) {
-            throw answer.complaint();
+        if (answer.error() != null) {
+            throw answer.error();
         }
         answer.object();
         return issued(answer, "value", "code", "phoneCode", "pairingCode");

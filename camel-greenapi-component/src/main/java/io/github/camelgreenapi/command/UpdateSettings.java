@@ -59,7 +59,7 @@ public record UpdateSettings(Map<String, Object> changes, Duration within) imple
     }
 
     private static boolean saved(CallReply answer) {
-        answer.mustSayYes("saveSettings");
+        answer.requireYes("saveSettings");
         return true;
     }
 

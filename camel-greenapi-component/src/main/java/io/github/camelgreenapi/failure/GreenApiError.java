@@ -41,12 +41,12 @@ public enum GreenApiError {
     SETTINGS_NOT_APPLIED(false, false, "the settings did not come into force in time");
 
     private final boolean retryable;
-    private final boolean passing;
+    private final boolean anotherSessionMayHelp;
     private final String meaning;
 
-    GreenApiError(boolean retryable, boolean passing, String meaning) {
+    GreenApiError(boolean retryable, boolean anotherSessionMayHelp, String meaning) {
         this.retryable = retryable;
-        this.passing = passing;
+        this.anotherSessionMayHelp = anotherSessionMayHelp;
         this.meaning = meaning;
     }
 
@@ -57,7 +57,7 @@ public enum GreenApiError {
 
     /** Whether another linking session may get past it: what is retryable, and what new instances show at first. */
     public boolean anotherSessionMayHelp() {
-        return passing;
+        return anotherSessionMayHelp;
     }
 
     /** What it means, as a clause for messages. */

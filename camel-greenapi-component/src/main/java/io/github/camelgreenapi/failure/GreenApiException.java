@@ -41,6 +41,11 @@ public final class GreenApiException extends RuntimeException {
         this.operation = operation;
     }
 
+    /** A failure without a reply behind it. */
+    public static GreenApiException of(GreenApiError kind, String message, String instance, String operation) {
+        return new GreenApiException(kind, message, 0, null, instance, operation);
+    }
+
     public GreenApiError kind() {
         return kind;
     }

@@ -8,6 +8,7 @@ import io.github.camelgreenapi.Fixture;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.failure.GreenApiException;
+import io.github.camelgreenapi.internal.client.CallContext;
 import io.github.camelgreenapi.internal.client.CallListener;
 import io.github.camelgreenapi.internal.client.CommandExecutor;
 import io.github.camelgreenapi.internal.concurrent.ManualTimer;
@@ -21,7 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 
-/** A caller with a scripted provider and a timer turned by hand, on the test's own thread. */
+/** A command executor with a scripted provider and a timer turned by hand, on the test's own thread. */
 public final class CommandFixture {
 
     public static final GreenApiAccount GREEN_API = new GreenApiAccount(
@@ -43,8 +44,8 @@ public final class CommandFixture {
     public final ManualTimer timer = new ManualTimer();
     public final ScriptedSender provider = new ScriptedSender(timer);
     public final ScriptedSender longPolls = new ScriptedSender(timer);
-    public final CommandExecutor caller = new CommandExecutor(
-            provider, longPolls, new Pacer(timer), timer, Runnable::run, new Random(1), CallListener.NOBODY);
+    public final CommandExecutor executor = new CommandExecutor(new CallContext(
+            provider, longPolls, new Pacer(timer), timer, Runnable::run, new Random(1), CallListener.NONE));
 
     static GreenApiAccount account(Provider provider) {
         return switch (provider) {
@@ -55,10 +56,10 @@ public final class CommandFixture {
 
     /** What a command makes of one answer. */
     static <R> R answered(Provider provider, Command<R> command, int status, String body) {
-        CommandFixture asking = new CommandFixture();
-        asking.provider.answer(status, body);
-        asking.longPolls.answer(status, body);
-        return asking.settled(asking.caller.give(account(provider), command, TIMEOUT));
+        CommandFixture fixture = new CommandFixture();
+        fixture.provider.answer(status, body);
+        fixture.longPolls.answer(status, body);
+        return fixture.settled(fixture.executor.execute(account(provider), command, TIMEOUT));
     }
 
     /** What a command makes of an answer that stands in a file. */

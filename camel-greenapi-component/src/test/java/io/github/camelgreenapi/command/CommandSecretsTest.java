@@ -82,12 +82,12 @@ class CommandSecretsTest {
         List<GreenApiException> failures = new ArrayList<>();
         for (int status : List.of(200, 302, 400, 401, 403, 404, 405, 407, 408, 409, 429, 466, 499, 500, 502, 503)) {
             for (String body : bodies) {
-                CommandFixture asking = new CommandFixture();
+                CommandFixture fixture = new CommandFixture();
                 for (int i = 0; i < 5; i++) {
-                    asking.provider.answer(status, body);
-                    asking.longPolls.answer(status, body);
+                    fixture.provider.answer(status, body);
+                    fixture.longPolls.answer(status, body);
                 }
-                collect(asking, asking.caller.give(account, command, Duration.ofSeconds(30)), failures);
+                collect(fixture, fixture.executor.execute(account, command, Duration.ofSeconds(30)), failures);
             }
         }
         CommandFixture lost = new CommandFixture();
@@ -98,8 +98,8 @@ class CommandSecretsTest {
             stalled.provider.stall();
             stalled.longPolls.stall();
         }
-        collect(lost, lost.caller.give(account, command, Duration.ofSeconds(30)), failures);
-        collect(stalled, stalled.caller.give(account, command, Duration.ofSeconds(30)), failures);
+        collect(lost, lost.executor.execute(account, command, Duration.ofSeconds(30)), failures);
+        collect(stalled, stalled.executor.execute(account, command, Duration.ofSeconds(30)), failures);
 
         assertThat(failures).isNotEmpty().allSatisfy(failure -> {
             StringWriter trace = new StringWriter();
@@ -111,10 +111,10 @@ class CommandSecretsTest {
         });
     }
 
-    private static void collect(CommandFixture asking, CompletableFuture<?> call, List<GreenApiException> failures) {
+    private static void collect(CommandFixture fixture, CompletableFuture<?> call, List<GreenApiException> failures) {
         // A status of 409 or 200 may be an answer; what is asked after it is not scripted and not our matter here.
         try {
-            asking.timer.advance(Duration.ofMinutes(2));
+            fixture.timer.advance(Duration.ofMinutes(2));
         } catch (AssertionError nothingScripted) {
             return;
         }
@@ -134,12 +134,12 @@ class CommandSecretsTest {
 
     @Test
     void noRequestShowsItsAddressOrBody() {
-        CommandFixture asking = new CommandFixture();
-        asking.provider.answer(200, "{\"status\":true,\"code\":\"GAPI2018\"}");
-        CompletableFuture<AuthorizationCode> code = asking.caller.give(
+        CommandFixture fixture = new CommandFixture();
+        fixture.provider.answer(200, "{\"status\":true,\"code\":\"GAPI2018\"}");
+        CompletableFuture<AuthorizationCode> code = fixture.executor.execute(
                 CommandFixture.GREEN_API, new RequestAuthorizationCode(new PhoneNumber(PHONE)), CommandFixture.TIMEOUT);
 
-        assertThat(asking.provider.requests().toString()).doesNotContain(SECRETS);
+        assertThat(fixture.provider.requests().toString()).doesNotContain(SECRETS);
         assertThat(code.join().toString()).doesNotContain(SECRETS);
     }
 }

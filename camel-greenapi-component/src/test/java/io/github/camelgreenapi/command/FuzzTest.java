@@ -121,13 +121,13 @@ class FuzzTest {
             Random random = new Random(seed);
             int status = List.of(200, 200, 200, 200, 400, 404, 409, 500).get(random.nextInt(8));
             Reply reply = new Reply(status, mutated(body, random), null);
-            CommandFixture asking = new CommandFixture();
+            CommandFixture fixture = new CommandFixture();
             for (int i = 0; i < 60; i++) {
-                asking.provider.answer("", reply);
-                asking.longPolls.answer("", reply);
+                fixture.provider.answer("", reply);
+                fixture.longPolls.answer("", reply);
             }
-            var call = asking.caller.give(CommandFixture.account(provider), command, CommandFixture.TIMEOUT);
-            asking.timer.advance(Duration.ofMinutes(2));
+            var call = fixture.executor.execute(CommandFixture.account(provider), command, CommandFixture.TIMEOUT);
+            fixture.timer.advance(Duration.ofMinutes(2));
 
             assertThat(call).describedAs("seed %s of %s", seed, body).isDone();
             Throwable failure = call.handle((answer, thrown) -> thrown == null ? null : Failures.cause(thrown))

@@ -96,12 +96,12 @@ class GetQrCodeTest {
                 "504 | <html></html> | TIMEOUT",
             })
     void greenApisErrorsAreFailures(int status, String body, GreenApiError kind) {
-        CommandFixture asking = new CommandFixture();
+        CommandFixture fixture = new CommandFixture();
         for (int i = 0; i < 5; i++) {
-            asking.provider.answer(status, body);
+            fixture.provider.answer(status, body);
         }
-        var call = asking.caller.give(CommandFixture.GREEN_API, new GetQrCode(), CommandFixture.TIMEOUT);
-        asking.timer.advance(CommandFixture.TIMEOUT);
+        var call = fixture.executor.execute(CommandFixture.GREEN_API, new GetQrCode(), CommandFixture.TIMEOUT);
+        fixture.timer.advance(CommandFixture.TIMEOUT);
 
         assertThat(call).isCompletedExceptionally();
         assertThat(call.handle((answer, failure) -> Failures.cause(failure)).join())
@@ -130,12 +130,12 @@ class GetQrCodeTest {
 
     @Test
     void theWaysAreThese() {
-        CommandFixture asking = new CommandFixture();
-        asking.provider.answer(200, "{}").answer(200, "{}");
-        asking.caller.give(CommandFixture.GREEN_API, new GetQrCode(), CommandFixture.TIMEOUT);
-        asking.caller.give(CommandFixture.Z_API, new GetQrCode(), CommandFixture.TIMEOUT);
+        CommandFixture fixture = new CommandFixture();
+        fixture.provider.answer(200, "{}").answer(200, "{}");
+        fixture.executor.execute(CommandFixture.GREEN_API, new GetQrCode(), CommandFixture.TIMEOUT);
+        fixture.executor.execute(CommandFixture.Z_API, new GetQrCode(), CommandFixture.TIMEOUT);
 
-        assertThat(asking.asked())
+        assertThat(fixture.asked())
                 .containsExactly(
                         "GET /waInstance1101000001/qr/TOKEN",
                         "GET /instances/3C01A1B2C3D4E5F60718293A4B5C6D7E/token/TOKEN/qr-code/image");

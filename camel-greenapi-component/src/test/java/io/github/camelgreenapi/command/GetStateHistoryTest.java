@@ -58,10 +58,10 @@ class GetStateHistoryTest {
 
     @Test
     void theWayIsThis() {
-        CommandFixture asking = new CommandFixture();
-        asking.provider.answer(200, "[]");
-        asking.caller.give(CommandFixture.GREEN_API, new GetStateHistory(20), CommandFixture.TIMEOUT);
+        CommandFixture fixture = new CommandFixture();
+        fixture.provider.answer(200, "[]");
+        fixture.executor.execute(CommandFixture.GREEN_API, new GetStateHistory(20), CommandFixture.TIMEOUT);
 
-        assertThat(asking.asked()).containsExactly("GET /waInstance1101000001/getStateInstanceHistory/TOKEN?count=20");
+        assertThat(fixture.asked()).containsExactly("GET /waInstance1101000001/getStateInstanceHistory/TOKEN?count=20");
     }
 }

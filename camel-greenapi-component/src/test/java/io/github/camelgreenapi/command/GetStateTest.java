@@ -108,15 +108,15 @@ class GetStateTest {
 
     @Test
     void theWaysAreThese() {
-        CommandFixture asking = new CommandFixture();
-        asking.provider.answer(200, "null").answer(200, "{\"connected\":true}");
-        asking.caller.give(CommandFixture.GREEN_API, new GetState(), CommandFixture.TIMEOUT);
-        asking.caller.give(CommandFixture.Z_API, new GetState(), CommandFixture.TIMEOUT);
+        CommandFixture fixture = new CommandFixture();
+        fixture.provider.answer(200, "null").answer(200, "{\"connected\":true}");
+        fixture.executor.execute(CommandFixture.GREEN_API, new GetState(), CommandFixture.TIMEOUT);
+        fixture.executor.execute(CommandFixture.Z_API, new GetState(), CommandFixture.TIMEOUT);
 
-        assertThat(asking.asked())
+        assertThat(fixture.asked())
                 .containsExactly(
                         "GET /waInstance1101000001/getStateInstance/TOKEN",
                         "GET /instances/3C01A1B2C3D4E5F60718293A4B5C6D7E/token/TOKEN/status");
-        assertThat(asking.provider.requests().get(1).headers()).containsEntry("Client-Token", "F1client0token");
+        assertThat(fixture.provider.requests().get(1).headers()).containsEntry("Client-Token", "F1client0token");
     }
 }

@@ -20,7 +20,7 @@ class LogoutTest {
     private static final String CONNECTED = "{\"connected\":true}";
     private static final String DISCONNECTED = "{\"connected\":false,\"error\":\"You are not connected.\"}";
 
-    private final CommandFixture asking = new CommandFixture();
+    private final CommandFixture fixture = new CommandFixture();
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"isLogout\": true}", "{\"isLogout\":\"true\"}", "{\"isLogout\":\"yes\",\"more\":1}"})
@@ -41,10 +41,10 @@ class LogoutTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{\"value\":true}", "{}", "OK", "null"})
     void zApisStateTellsWhateverItAnswered(String body) {
-        asking.provider.answer("disconnect", 200, body).answer("status", 200, DISCONNECTED);
+        fixture.provider.answer("disconnect", 200, body).answer("status", 200, DISCONNECTED);
 
-        assertThat(asking.settled(giveZ()).instance()).isEqualTo(CommandFixture.Z_API.instance());
-        assertThat(asking.asked())
+        assertThat(fixture.settled(giveZ()).instance()).isEqualTo(CommandFixture.Z_API.instance());
+        assertThat(fixture.asked())
                 .containsExactly(
                         "GET /instances/3C01A1B2C3D4E5F60718293A4B5C6D7E/token/TOKEN/disconnect",
                         "GET /instances/3C01A1B2C3D4E5F60718293A4B5C6D7E/token/TOKEN/status");
@@ -52,29 +52,29 @@ class LogoutTest {
 
     @Test
     void theStateIsAskedAgainUntilItIsSo() {
-        asking.provider
+        fixture.provider
                 .answer("disconnect", 200, "{\"value\":true}")
                 .answer("status", 200, CONNECTED)
                 .answer("status", 200, CONNECTED)
                 .answer("status", 200, DISCONNECTED);
         CompletableFuture<Logout.LoggedOut> call = giveZ();
         assertThat(call).isNotDone();
-        asking.timer.advance(Duration.ofSeconds(2));
+        fixture.timer.advance(Duration.ofSeconds(2));
 
         assertThat(call).isCompleted();
-        assertThat(asking.provider.count("disconnect")).isEqualTo(1);
+        assertThat(fixture.provider.count("disconnect")).isEqualTo(1);
     }
 
     @Test
     void anAccountThatStaysLinkedIsAFailureInTheEnd() {
-        asking.provider.answer("disconnect", 200, "{\"value\":true}");
+        fixture.provider.answer("disconnect", 200, "{\"value\":true}");
         for (int i = 0; i < 20; i++) {
-            asking.provider.answer("status", 200, CONNECTED);
+            fixture.provider.answer("status", 200, CONNECTED);
         }
         CompletableFuture<Logout.LoggedOut> call = giveZ();
-        asking.timer.advance(Duration.ofSeconds(20));
+        fixture.timer.advance(Duration.ofSeconds(20));
 
-        assertThatThrownBy(() -> asking.settled(call))
+        assertThatThrownBy(() -> fixture.settled(call))
                 .isInstanceOfSatisfying(GreenApiException.class, failure -> assertThat(failure.kind())
                         .isEqualTo(GreenApiError.SERVER_ERROR))
                 .hasMessageContaining("still linked");
@@ -95,6 +95,6 @@ class LogoutTest {
     }
 
     private CompletableFuture<Logout.LoggedOut> giveZ() {
-        return asking.caller.give(CommandFixture.Z_API, new Logout(), CommandFixture.TIMEOUT);
+        return fixture.executor.execute(CommandFixture.Z_API, new Logout(), CommandFixture.TIMEOUT);
     }
 }

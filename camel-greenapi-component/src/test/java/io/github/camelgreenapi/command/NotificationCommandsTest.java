@@ -93,15 +93,15 @@ class NotificationCommandsTest {
 
     @Test
     void theWaysAreThese() {
-        CommandFixture asking = new CommandFixture();
-        asking.longPolls.answer(200, "null");
-        asking.provider.answer(200, "{\"result\":true}");
-        asking.caller.give(CommandFixture.GREEN_API, RECEIVE, CommandFixture.TIMEOUT);
-        asking.caller.give(CommandFixture.GREEN_API, DELETE, CommandFixture.TIMEOUT);
+        CommandFixture fixture = new CommandFixture();
+        fixture.longPolls.answer(200, "null");
+        fixture.provider.answer(200, "{\"result\":true}");
+        fixture.executor.execute(CommandFixture.GREEN_API, RECEIVE, CommandFixture.TIMEOUT);
+        fixture.executor.execute(CommandFixture.GREEN_API, DELETE, CommandFixture.TIMEOUT);
 
-        assertThat(asking.longPolls.requests())
+        assertThat(fixture.longPolls.requests())
                 .extracting(CommandFixture::line)
                 .containsExactly("GET /waInstance1101000001/receiveNotification/TOKEN?receiveTimeout=20");
-        assertThat(asking.asked()).containsExactly("DELETE /waInstance1101000001/deleteNotification/TOKEN/1234567");
+        assertThat(fixture.asked()).containsExactly("DELETE /waInstance1101000001/deleteNotification/TOKEN/1234567");
     }
 }

@@ -18,7 +18,7 @@ class RebootTest {
 
     private static final String NEEDS_RESTORING = Fixture.of(Z_API, "status-restore-session.json");
 
-    private final CommandFixture asking = new CommandFixture();
+    private final CommandFixture fixture = new CommandFixture();
 
     @Test
     void greenApiRestarts() {
@@ -33,17 +33,17 @@ class RebootTest {
     @ParameterizedTest
     @ValueSource(strings = {"status-connected.json", "status-not-connected-recorded.json"})
     void zApiRestarts(String status) {
-        asking.provider.answer("status", 200, Fixture.of(Z_API, status)).answer("restart", 200, "{\"value\":true}");
+        fixture.provider.answer("status", 200, Fixture.of(Z_API, status)).answer("restart", 200, "{\"value\":true}");
 
-        assertThat(asking.settled(giveZ())).isNotNull();
+        assertThat(fixture.settled(giveZ())).isNotNull();
         assertThat(methods()).containsExactly("status", "restart");
     }
 
     @Test
     void aSessionThatNeedsRestoringIsRestored() {
-        asking.provider.answer("status", 200, NEEDS_RESTORING).answer("restore-session", 200, "{\"value\":true}");
+        fixture.provider.answer("status", 200, NEEDS_RESTORING).answer("restore-session", 200, "{\"value\":true}");
 
-        assertThat(asking.settled(giveZ())).isNotNull();
+        assertThat(fixture.settled(giveZ())).isNotNull();
         assertThat(methods()).containsExactly("status", "restore-session");
     }
 
@@ -58,29 +58,29 @@ class RebootTest {
                 "200 | OK",
             })
     void whereRestoringIsGoneItIsRestarted(int status, String body) {
-        asking.provider
+        fixture.provider
                 .answer("status", 200, NEEDS_RESTORING)
                 .answer("restore-session", status, body)
                 .answer("restart", 200, "{\"value\":true}");
 
-        assertThat(asking.settled(giveZ())).isNotNull();
+        assertThat(fixture.settled(giveZ())).isNotNull();
         assertThat(methods()).containsExactly("status", "restore-session", "restart");
     }
 
     @Test
     void aLostAnswerToRestoringIsNotFollowedByARestart() {
-        asking.provider.answer("status", 200, NEEDS_RESTORING).lose("restore-session");
+        fixture.provider.answer("status", 200, NEEDS_RESTORING).lose("restore-session");
 
         assertThat(giveZ()).isCompletedExceptionally();
         assertThat(methods()).containsExactly("status", "restore-session");
     }
 
     private CompletableFuture<Reboot.Rebooted> giveZ() {
-        return asking.caller.give(CommandFixture.Z_API, new Reboot(), CommandFixture.TIMEOUT);
+        return fixture.executor.execute(CommandFixture.Z_API, new Reboot(), CommandFixture.TIMEOUT);
     }
 
     private List<String> methods() {
-        return asking.asked().stream()
+        return fixture.asked().stream()
                 .map(line -> line.substring(line.lastIndexOf('/') + 1))
                 .toList();
     }

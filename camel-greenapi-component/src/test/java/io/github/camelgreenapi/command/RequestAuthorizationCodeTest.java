@@ -92,12 +92,12 @@ class RequestAuthorizationCodeTest {
 
     @Test
     void thePhoneIsANumberAtOneAndPartOfThePathAtTheOther() {
-        CommandFixture asking = new CommandFixture();
-        asking.provider.answer(200, "{}").answer(200, "{}");
-        asking.caller.give(CommandFixture.GREEN_API, REQUEST, CommandFixture.TIMEOUT);
-        asking.caller.give(CommandFixture.Z_API, REQUEST, CommandFixture.TIMEOUT);
+        CommandFixture fixture = new CommandFixture();
+        fixture.provider.answer(200, "{}").answer(200, "{}");
+        fixture.executor.execute(CommandFixture.GREEN_API, REQUEST, CommandFixture.TIMEOUT);
+        fixture.executor.execute(CommandFixture.Z_API, REQUEST, CommandFixture.TIMEOUT);
 
-        assertThat(asking.asked())
+        assertThat(fixture.asked())
                 .containsExactly(
                         "POST /waInstance1101000001/getAuthorizationCode/TOKEN {\"phoneNumber\":441234567890}",
                         "GET /instances/3C01A1B2C3D4E5F60718293A4B5C6D7E/token/TOKEN/phone-code/441234567890");

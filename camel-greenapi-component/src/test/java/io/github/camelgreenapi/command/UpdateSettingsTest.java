@@ -24,15 +24,15 @@ class UpdateSettingsTest {
     private static final Duration WITHIN = Duration.ofMinutes(6);
     private static final String SAVED = "{\"saveSettings\":true}";
 
-    private final CommandFixture asking = new CommandFixture();
+    private final CommandFixture fixture = new CommandFixture();
 
     private CompletableFuture<Map<String, Object>> give(GreenApiAccount account, Map<String, Object> changes) {
-        return asking.caller.give(account, new UpdateSettings(changes, WITHIN), CommandFixture.TIMEOUT);
+        return fixture.executor.execute(account, new UpdateSettings(changes, WITHIN), CommandFixture.TIMEOUT);
     }
 
     @Test
     void settingsAreReadBackUntilTheyAreInForce() {
-        asking.provider
+        fixture.provider
                 .answer("setSettings", 200, SAVED)
                 .answer("getSettings", 200, "{\"stateWebhook\":\"no\"}")
                 .answer("getSettings", 400, "instance in starting process try later")
@@ -40,28 +40,28 @@ class UpdateSettingsTest {
                 .answer("getSettings", 200, "{\"stateWebhook\":\"yes\",\"webhookUrlToken\":\"secret\"}");
         CompletableFuture<Map<String, Object>> call = give(CommandFixture.GREEN_API, Map.of("stateWebhook", "yes"));
         assertThat(call).isNotDone();
-        asking.timer.advance(Duration.ofSeconds(10));
+        fixture.timer.advance(Duration.ofSeconds(10));
 
-        assertThat(asking.settled(call)).containsEntry("stateWebhook", "yes").containsEntry("webhookUrlToken", "***");
-        assertThat(asking.asked().get(0))
+        assertThat(fixture.settled(call)).containsEntry("stateWebhook", "yes").containsEntry("webhookUrlToken", "***");
+        assertThat(fixture.asked().get(0))
                 .isEqualTo("POST /waInstance1101000001/setSettings/TOKEN {\"stateWebhook\":\"yes\"}");
-        assertThat(asking.provider.count("setSettings")).isEqualTo(1);
+        assertThat(fixture.provider.count("setSettings")).isEqualTo(1);
     }
 
     @Test
     void settingsThatNeverComeIntoForceAreAFailureWithTheirNames() {
-        asking.provider.answer("setSettings", 200, SAVED);
+        fixture.provider.answer("setSettings", 200, SAVED);
         for (int i = 0; i < 120; i++) {
-            asking.provider.answer("getSettings", 200, "{\"webhookUrlToken\":\"former\"}");
+            fixture.provider.answer("getSettings", 200, "{\"webhookUrlToken\":\"former\"}");
         }
-        Instant start = asking.timer.now();
+        Instant start = fixture.timer.now();
         CompletableFuture<Map<String, Object>> call =
                 give(CommandFixture.GREEN_API, Map.of("webhookUrlToken", "secret"));
         Instant[] end = new Instant[1];
-        call.whenComplete((answer, failure) -> end[0] = asking.timer.now());
-        asking.timer.advance(Duration.ofMinutes(7));
+        call.whenComplete((answer, failure) -> end[0] = fixture.timer.now());
+        fixture.timer.advance(Duration.ofMinutes(7));
 
-        assertThatThrownBy(() -> asking.settled(call))
+        assertThatThrownBy(() -> fixture.settled(call))
                 .isInstanceOfSatisfying(GreenApiException.class, failure -> assertThat(failure.kind())
                         .isEqualTo(GreenApiError.SETTINGS_NOT_APPLIED))
                 .hasMessageContaining("webhookUrlToken")
@@ -71,35 +71,35 @@ class UpdateSettingsTest {
 
     @Test
     void aProviderThatIsSilentDoesNotMakeItLonger() {
-        asking.provider.answer("setSettings", 200, SAVED);
+        fixture.provider.answer("setSettings", 200, SAVED);
         for (int i = 0; i < 120; i++) {
-            asking.provider.stall("getSettings");
+            fixture.provider.stall("getSettings");
         }
         CompletableFuture<Map<String, Object>> call = give(CommandFixture.GREEN_API, Map.of("stateWebhook", "yes"));
-        asking.timer.advance(WITHIN);
+        fixture.timer.advance(WITHIN);
 
         assertThat(call).isCompletedExceptionally();
-        assertThat(asking.timer.pending()).isZero();
+        assertThat(fixture.timer.pending()).isZero();
     }
 
     @Test
     void aFailureThatDoesNotPassEndsTheReading() {
-        asking.provider.answer("setSettings", 200, SAVED).answer("getSettings", 403, "");
+        fixture.provider.answer("setSettings", 200, SAVED).answer("getSettings", 403, "");
 
-        assertThatThrownBy(() -> asking.settled(give(CommandFixture.GREEN_API, Map.of("stateWebhook", "yes"))))
+        assertThatThrownBy(() -> fixture.settled(give(CommandFixture.GREEN_API, Map.of("stateWebhook", "yes"))))
                 .hasFieldOrPropertyWithValue("kind", GreenApiError.FORBIDDEN);
     }
 
     @Test
     void withinZeroNothingIsReadBack() {
-        asking.provider.answer("setSettings", 200, SAVED);
-        Map<String, Object> told = asking.settled(asking.caller.give(
+        fixture.provider.answer("setSettings", 200, SAVED);
+        Map<String, Object> told = fixture.settled(fixture.executor.execute(
                 CommandFixture.GREEN_API,
                 new UpdateSettings(Map.of("webhookUrlToken", "secret", "autoTyping", 5), Duration.ZERO),
                 CommandFixture.TIMEOUT));
 
         assertThat(told).containsEntry("webhookUrlToken", "***").containsEntry("autoTyping", 5);
-        assertThat(asking.provider.requests()).hasSize(1);
+        assertThat(fixture.provider.requests()).hasSize(1);
     }
 
     @ParameterizedTest
@@ -107,20 +107,20 @@ class UpdateSettingsTest {
             delimiter = '|',
             value = {"{\"saveSettings\":false} | SERVER_ERROR", "{} | GARBLED_REPLY", "OK | GARBLED_REPLY"})
     void aRefusalUnder200IsAFailure(String body, GreenApiError kind) {
-        asking.provider.answer(200, body);
+        fixture.provider.answer(200, body);
 
-        assertThatThrownBy(() -> asking.settled(give(CommandFixture.GREEN_API, Map.of("stateWebhook", "yes"))))
+        assertThatThrownBy(() -> fixture.settled(give(CommandFixture.GREEN_API, Map.of("stateWebhook", "yes"))))
                 .hasFieldOrPropertyWithValue("kind", kind);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "\"true\"", "\"yes\""})
     void aConfirmationMayBeAFlagOrAText(String yes) {
-        asking.provider
+        fixture.provider
                 .answer("setSettings", 200, "{\"saveSettings\":" + yes + "}")
                 .answer("getSettings", 200, "{\"stateWebhook\":\"yes\"}");
 
-        assertThat(asking.settled(give(CommandFixture.GREEN_API, Map.of("stateWebhook", true))))
+        assertThat(fixture.settled(give(CommandFixture.GREEN_API, Map.of("stateWebhook", true))))
                 .isNotEmpty();
     }
 
@@ -128,14 +128,14 @@ class UpdateSettingsTest {
     @CsvSource({"3000, 3000", "\"3000\", 3000", "true, \"yes\"", "\"no\", false", "\"\", null"})
     void aValueIsTheSameInEitherSpelling(String written, String read) throws Exception {
         Object value = new com.fasterxml.jackson.databind.ObjectMapper().readValue(written, Object.class);
-        asking.provider.answer("setSettings", 200, SAVED).answer("getSettings", 200, "{\"setting\":" + read + "}");
+        fixture.provider.answer("setSettings", 200, SAVED).answer("getSettings", 200, "{\"setting\":" + read + "}");
 
         assertThat(give(CommandFixture.GREEN_API, Map.of("setting", value))).isCompleted();
     }
 
     @Test
     void zApiHasOneAddressForEachEvent() {
-        asking.provider
+        fixture.provider
                 .answer("update-webhook-connected", 200, "{\"value\":true}")
                 .answer("update-webhook-disconnected", 200, "")
                 .answer(
@@ -143,10 +143,10 @@ class UpdateSettingsTest {
                         200,
                         "{\"connectedCallbackUrl\":\"https://h/1\",\"disconnectedCallbackUrl\":\"https://h/1\"}");
         CompletableFuture<Map<String, Object>> call = give(CommandFixture.Z_API, Map.of("webhookUrl", "https://h/1"));
-        asking.timer.advance(Duration.ofSeconds(1));
+        fixture.timer.advance(Duration.ofSeconds(1));
 
         assertThat(call).isCompleted();
-        assertThat(asking.asked())
+        assertThat(fixture.asked())
                 .containsExactly(
                         "PUT /instances/3C01A1B2C3D4E5F60718293A4B5C6D7E/token/TOKEN/update-webhook-connected {\"value\":\"https://h/1\"}",
                         "PUT /instances/3C01A1B2C3D4E5F60718293A4B5C6D7E/token/TOKEN/update-webhook-disconnected {\"value\":\"https://h/1\"}",
@@ -155,43 +155,43 @@ class UpdateSettingsTest {
 
     @Test
     void zApisAddressesCanBeSetOneByOne() {
-        asking.provider
+        fixture.provider
                 .answer("update-webhook-disconnected", 200, "{\"value\":true}")
                 .answer("me", 200, "{\"connectedCallbackUrl\":null,\"disconnectedCallbackUrl\":\"https://h/2\"}");
 
         assertThat(give(CommandFixture.Z_API, Map.of("disconnectedWebhookUrl", "https://h/2")))
                 .isCompleted();
-        assertThat(asking.provider.count("update-webhook-connected")).isZero();
+        assertThat(fixture.provider.count("update-webhook-connected")).isZero();
     }
 
     @Test
     void nullClearsAnAddressAtZApi() {
-        asking.provider
+        fixture.provider
                 .answer("update-webhook-connected", 200, "{\"value\":true}")
                 .answer("me", 200, "{\"connectedCallbackUrl\":null}");
         Map<String, Object> changes = new LinkedHashMap<>(Collections.singletonMap("connectedWebhookUrl", null));
 
         assertThat(give(CommandFixture.Z_API, changes)).isCompleted();
-        assertThat(asking.asked().get(0)).endsWith(" {\"value\":\"\"}");
+        assertThat(fixture.asked().get(0)).endsWith(" {\"value\":\"\"}");
     }
 
     @Test
     void zApiRefusesAnyOtherKeyByName() {
         assertThatThrownBy(() ->
-                        asking.settled(give(CommandFixture.Z_API, Map.of("webhookUrl", "x", "stateWebhook", "yes"))))
+                        fixture.settled(give(CommandFixture.Z_API, Map.of("webhookUrl", "x", "stateWebhook", "yes"))))
                 .hasFieldOrPropertyWithValue("kind", GreenApiError.UNSUPPORTED)
                 .hasMessageEndingWith(
                         "it sets webhookUrl, connectedWebhookUrl, disconnectedWebhookUrl, but not stateWebhook");
-        assertThat(asking.provider.requests()).isEmpty();
+        assertThat(fixture.provider.requests()).isEmpty();
     }
 
     @Test
     void valueFalseIsAFailure() {
-        asking.provider.answer("update-webhook-connected", 200, "{\"value\":false}");
+        fixture.provider.answer("update-webhook-connected", 200, "{\"value\":false}");
 
-        assertThatThrownBy(() -> asking.settled(give(CommandFixture.Z_API, Map.of("webhookUrl", "x"))))
+        assertThatThrownBy(() -> fixture.settled(give(CommandFixture.Z_API, Map.of("webhookUrl", "x"))))
                 .hasFieldOrPropertyWithValue("kind", GreenApiError.SERVER_ERROR);
-        assertThat(asking.provider.count("update-webhook-disconnected")).isZero();
+        assertThat(fixture.provider.count("update-webhook-disconnected")).isZero();
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.github.camelgreenapi.GreenApiOperation;
 import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.account.Report;
+import io.github.camelgreenapi.command.ExampleCommands;
 import io.github.camelgreenapi.event.LinkEvent;
 import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.internal.call.Call;
@@ -150,7 +151,8 @@ final class DocumentedTables {
         for (GreenApiOperation operation : GreenApiOperation.values()) {
             List<String> row = new ArrayList<>(List.of("`" + operation + "`"));
             for (Provider provider : Provider.values()) {
-                RequestCall<?> first = first(operation.example().on(provider));
+                RequestCall<?> first = first(
+                        ExampleCommands.byOperation().get(operation.name()).on(provider));
                 row.add(
                         first == null
                                 ? NO
@@ -183,7 +185,7 @@ final class DocumentedTables {
     private static String instead() {
         return Arrays.stream(GreenApiOperation.values())
                 .flatMap(operation -> Arrays.stream(Provider.values())
-                        .flatMap(provider -> operation.missingAt(provider).stream())
+                        .flatMap(provider -> operation.unsupportedBy(provider).stream())
                         .map(instead -> "- `" + operation + "`: " + instead + ".\n"))
                 .collect(Collectors.joining());
     }
@@ -198,7 +200,7 @@ final class DocumentedTables {
         rows.add(row(
                 "`maxQrCodes` when not set", provider -> "" + dialect(provider).maxQrCodes()));
         rows.add(row("the state is looked at between codes", provider -> dialect(provider)
-                .lookWhileLinking()
+                .statePollWhileLinking()
                 .map(pause -> "every " + text(pause))
                 .orElse("no, the codes' answers tell")));
         rows.add(row("a code lives", provider -> text(Dialect.QR_CODE_LIVES)));

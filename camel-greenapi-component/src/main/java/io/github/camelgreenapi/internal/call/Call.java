@@ -2,49 +2,48 @@
 package io.github.camelgreenapi.internal.call;
 
 import io.github.camelgreenapi.failure.GreenApiError;
-import io.github.camelgreenapi.internal.client.CommandExecutor;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * What to ask of a provider, and how the answer is read; nothing is sent until a {@link CommandExecutor} makes the
- * call.
+ * What to ask a provider and how to read the reply; nothing is sent until a client executes the call.
  *
- * @param <R> the answer
+ * @param <R> the result
  */
 public sealed interface Call<R> permits RequestCall, Call.Then, Call.Until, Call.Answered, Call.Unsupported {
 
-    /** This call, and after it another one that knows its answer. */
+    /** This call, followed by another one that depends on its result. */
     default <S> Call<S> then(Function<? super R, ? extends Call<S>> next) {
         return new Then<>(this, next);
     }
 
-    /** This call with another view of its answer. */
+    /** This call with its result converted. */
     default <S> Call<S> map(Function<? super R, ? extends S> view) {
-        return then(answer -> new Answered<>(view.apply(answer)));
+        return then(value -> new Answered<>(view.apply(value)));
     }
 
-    /** Two calls, the second after the first was answered. */
+    /** Two calls, the second after the first has succeeded. */
     record Then<Q, R>(Call<Q> first, Function<? super Q, ? extends Call<R>> next) implements Call<R> {}
 
     /**
-     * A read that is repeated until its answer is good.
+     * A read that is repeated until its result is accepted.
      *
      * @param within from the first try on
-     * @param otherwise the failure when the time is over, with a sentence that says what did not happen
+     * @param timeoutKind the kind of failure when {@code within} has elapsed
+     * @param message completes that failure's text
      */
     record Until<R>(
             Call<R> call,
-            Predicate<? super R> good,
+            Predicate<? super R> accepted,
             Duration pause,
             Duration within,
-            GreenApiError otherwise,
-            String complaint)
+            GreenApiError timeoutKind,
+            String message)
             implements Call<R> {}
 
-    /** An answer that is known without asking. */
-    record Answered<R>(R answer) implements Call<R> {}
+    /** A result that is known without asking. */
+    record Answered<R>(R value) implements Call<R> {}
 
     /**
      * The provider does not offer this.

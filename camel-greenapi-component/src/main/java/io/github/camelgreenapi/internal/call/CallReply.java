@@ -13,9 +13,9 @@ import io.github.camelgreenapi.internal.wire.Reply;
 import java.time.Instant;
 
 /**
- * A reply with what is needed to read it.
+ * A reply and what is needed to read it.
  *
- * @param at when it came
+ * @param at when it was received
  */
 public record CallReply(GreenApiAccount account, String operation, Reply reply, Instant at) {
 
@@ -44,8 +44,8 @@ public record CallReply(GreenApiAccount account, String operation, Reply reply, 
         return json();
     }
 
-    /** Fails unless the member says yes, in whichever way; for methods that answer 200 when they failed. */
-    public void mustSayYes(String member) {
+    /** Fails unless the member means yes; for methods that answer 200 when they have failed. */
+    public void requireYes(String member) {
         if (Json.no(object(), member)) {
             throw failure(GreenApiError.SERVER_ERROR);
         }
@@ -58,20 +58,20 @@ public record CallReply(GreenApiAccount account, String operation, Reply reply, 
         return failure(ProviderError.of(kind));
     }
 
-    public GreenApiException failure(ProviderError complaint) {
+    public GreenApiException failure(ProviderError error) {
         String title = Dialect.of(provider()).title();
         return new GreenApiException(
-                complaint.kind(),
+                error.kind(),
                 title + " answered " + reply.status() + " to " + operation + " of instance " + instance() + ": "
-                        + complaint.advice(),
+                        + error.advice(),
                 reply.status(),
                 reply.retryAfter(),
                 instance(),
                 operation);
     }
 
-    /** What the dialect takes for a complaint in this reply. */
-    public GreenApiException complaint() {
-        return Dialect.of(provider()).complaint(reply).map(this::failure).orElse(null);
+    /** The error that the dialect sees in this reply; null when it sees none. */
+    public GreenApiException error() {
+        return Dialect.of(provider()).error(reply).map(this::failure).orElse(null);
     }
 }

@@ -12,8 +12,8 @@ import java.util.function.Function;
  *
  * @param tail further segments of the path
  * @param body turned into JSON; null for none
- * @param repeatable whether it does no more when it is sent again, so that it may be when it fails
- * @param readsComplaints whether the reader wants the replies too that the dialect takes for complaints
+ * @param repeatable whether sending it twice has the effect of sending it once, so that it may be retried
+ * @param acceptsErrors whether the reader also takes the replies in which the dialect sees an error
  * @param hold how long the provider may hold the reply back; zero for ordinary calls
  */
 public record RequestCall<R>(
@@ -23,7 +23,7 @@ public record RequestCall<R>(
         Map<String, String> query,
         Object body,
         boolean repeatable,
-        boolean readsComplaints,
+        boolean acceptsErrors,
         Duration hold,
         Function<CallReply, R> reader)
         implements Call<R> {
@@ -46,7 +46,7 @@ public record RequestCall<R>(
         return RequestCall.<R>ask(Verb.PUT, method, false, reader).with(body);
     }
 
-    /** A DELETE, which does no more when it is sent twice. */
+    /** A DELETE, which may be retried. */
     public static <R> RequestCall<R> delete(String method, Function<CallReply, R> reader) {
         return ask(Verb.DELETE, method, true, reader);
     }
@@ -56,25 +56,26 @@ public record RequestCall<R>(
     }
 
     public RequestCall<R> at(String... segments) {
-        return new RequestCall<>(
-                verb, method, List.of(segments), query, body, repeatable, readsComplaints, hold, reader);
+        return new RequestCall<>(verb, method, List.of(segments), query, body, repeatable, acceptsErrors, hold, reader);
     }
 
     public RequestCall<R> where(String name, Object value) {
         Map<String, String> one = Map.of(name, String.valueOf(value));
-        return new RequestCall<>(verb, method, tail, one, body, repeatable, readsComplaints, hold, reader);
+        return new RequestCall<>(verb, method, tail, one, body, repeatable, acceptsErrors, hold, reader);
     }
 
     private RequestCall<R> with(Object json) {
-        return new RequestCall<>(verb, method, tail, query, json, repeatable, readsComplaints, hold, reader);
+        return new RequestCall<>(verb, method, tail, query, json, repeatable, acceptsErrors, hold, reader);
     }
 
-    public RequestCall<R> readingComplaints() {
+    /** The same, but its reader also takes the replies in which the dialect sees an error. */
+    public RequestCall<R> acceptingErrors() {
         return new RequestCall<>(verb, method, tail, query, body, repeatable, true, hold, reader);
     }
 
+    /** The same as a long poll. */
     public RequestCall<R> holding(Duration most) {
-        return new RequestCall<>(verb, method, tail, query, body, repeatable, readsComplaints, most, reader);
+        return new RequestCall<>(verb, method, tail, query, body, repeatable, acceptsErrors, most, reader);
     }
 
     /** Arguments are hidden: a query or a body may hold a phone number or a token. */

@@ -5,16 +5,16 @@ import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.failure.GreenApiError;
 import java.time.Duration;
 
-/** Told of every request that was sent, for meters; must not block. */
+/** Called with the outcome of every request, for meters; must not block. */
 @FunctionalInterface
 public interface CallListener {
 
-    CallListener NOBODY = (provider, method, failure, took) -> {};
+    CallListener NONE = (provider, method, failure, duration) -> {};
 
     /**
      * A request ended.
      *
      * @param failure null when it succeeded
      */
-    void called(Provider provider, String method, GreenApiError failure, Duration took);
+    void called(Provider provider, String method, GreenApiError failure, Duration duration);
 }

@@ -7,89 +7,80 @@ import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.call.Call;
 import io.github.camelgreenapi.internal.call.RequestCall;
+import io.github.camelgreenapi.internal.concurrent.Deadline;
 import io.github.camelgreenapi.internal.concurrent.Failures;
-import io.github.camelgreenapi.internal.concurrent.Pacer;
-import io.github.camelgreenapi.internal.concurrent.Timer;
-import io.github.camelgreenapi.internal.wire.HttpSender;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.random.RandomGenerator;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Makes calls: waits for the account's turn, sends, retries what only reads, and reads the reply, without ever holding
- * a thread.
+ * Executes commands and calls: waits for the account's turn, sends, retries what only reads, and reads the reply,
+ * without ever holding a thread.
  *
- * <p>Answers arrive on the executor. A failure is always a {@link GreenApiException}.
+ * <p>Results arrive on the context's executor. A failure is always a {@link GreenApiException}.
  */
-public final class CommandExecutor {
+public final class CommandExecutor implements AutoCloseable {
 
-    /** What all calls share. */
-    record Tools(
-            HttpSender ordinary,
-            HttpSender longPolls,
-            Pacer pacer,
-            Timer timer,
-            Executor executor,
-            RandomGenerator random,
-            CallListener watcher) {}
+    private final CallContext context;
+    private final Set<PendingCall<?>> pending = ConcurrentHashMap.newKeySet();
+    private volatile boolean closed;
 
-    private final Tools tools;
-
-    public CommandExecutor(
-            HttpSender ordinary,
-            HttpSender longPolls,
-            Pacer pacer,
-            Timer timer,
-            Executor executor,
-            RandomGenerator random,
-            CallListener watcher) {
-        this.tools = new Tools(ordinary, longPolls, pacer, timer, executor, random, watcher);
+    public CommandExecutor(CallContext context) {
+        this.context = context;
     }
 
     /**
-     * Gives a command.
+     * Executes a command.
      *
-     * @param timeout for the whole of it, retries included, but for the time that the provider may hold a long poll
-     * @return cancelling it gives the request up
+     * @param timeout for all of it, retries included, except the time for which the provider may hold a long poll
+     * @return cancelling it cancels the request
      */
-    public <R> CompletableFuture<R> give(GreenApiAccount account, Command<R> command, Duration timeout) {
-        return make(account, command.operation(), command.on(account.provider()), timeout);
+    public <R> CompletableFuture<R> execute(GreenApiAccount account, Command<R> command, Duration timeout) {
+        return execute(account, command.operation(), command.on(account.provider()), timeout);
     }
 
-    /** Makes a call on behalf of an operation. */
-    public <R> CompletableFuture<R> make(GreenApiAccount account, String operation, Call<R> call, Duration timeout) {
-        if (call instanceof RequestCall<R> ask) {
-            return new RetryingCall<>(tools, account, operation, ask, timeout).run();
+    /** Executes a call on behalf of an operation. */
+    public <R> CompletableFuture<R> execute(GreenApiAccount account, String operation, Call<R> call, Duration timeout) {
+        if (call instanceof RequestCall<R> request) {
+            return run(new RetryingCall<>(context, account, operation, request, timeout));
         }
         if (call instanceof Call.Then<?, R> then) {
             return inTurn(account, operation, then, timeout);
         }
         if (call instanceof Call.Until<R> until) {
-            return new PollingCall<>(this, tools, account, operation, until).run();
+            return run(new PollingCall<>(this, context, account, operation, until));
         }
         if (call instanceof Call.Answered<R> answered) {
-            return CompletableFuture.completedFuture(answered.answer());
+            return CompletableFuture.completedFuture(answered.value());
         }
         Call.Unsupported<R> unsupported = (Call.Unsupported<R>) call;
         return CompletableFuture.failedFuture(
                 PendingCall.failure(account, operation, GreenApiError.UNSUPPORTED, unsupported.instead()));
     }
 
+    private <R> CompletableFuture<R> run(PendingCall<R> call) {
+        pending.add(call);
+        call.result.whenComplete((value, failure) -> pending.remove(call));
+        if (closed) {
+            call.stopped();
+        }
+        return call.run();
+    }
+
     private <Q, R> CompletableFuture<R> inTurn(
             GreenApiAccount account, String operation, Call.Then<Q, R> then, Duration timeout) {
-        Instant end = tools.timer().now().plus(timeout);
+        Deadline deadline = Deadline.in(context.timer(), timeout);
         CompletableFuture<R> both = new CompletableFuture<>();
-        CompletableFuture<Q> first = make(account, operation, then.first(), timeout);
-        givingUp(both, first);
-        first.whenComplete((answer, failure) -> {
+        CompletableFuture<Q> first = execute(account, operation, then.first(), timeout);
+        cancelWith(both, first);
+        first.whenComplete((value, failure) -> {
             if (failure != null) {
                 both.completeExceptionally(Failures.cause(failure));
             } else if (!both.isDone()) {
-                Duration left = Duration.between(tools.timer().now(), end);
-                CompletableFuture<R> second = next(account, operation, then, answer, left);
-                givingUp(both, second);
+                CompletableFuture<R> second = next(account, operation, then, value, deadline.left());
+                cancelWith(both, second);
                 second.whenComplete((last, broken) -> finish(both, last, broken));
             }
         });
@@ -97,29 +88,38 @@ public final class CommandExecutor {
     }
 
     private <Q, R> CompletableFuture<R> next(
-            GreenApiAccount account, String operation, Call.Then<Q, R> then, Q answer, Duration timeout) {
+            GreenApiAccount account, String operation, Call.Then<Q, R> then, Q value, Duration timeout) {
         try {
-            return make(account, operation, then.next().apply(answer), timeout);
-        } catch (RuntimeException e) {
-            // An answer in a form nobody foresaw; the exception may quote it, so only its kind is kept.
+            return execute(account, operation, then.next().apply(value), timeout);
+        } catch (GreenApiException e) {
+            return CompletableFuture.failedFuture(e);
+        } catch (RuntimeException | Error e) {
+            // A reply in an unforeseen form; the exception may quote it, so only its kind is kept.
             GreenApiError garbled = GreenApiError.GARBLED_REPLY;
             return CompletableFuture.failedFuture(PendingCall.failure(account, operation, garbled, garbled.meaning()));
         }
     }
 
-    private static <R> void finish(CompletableFuture<R> future, R answer, Throwable failure) {
+    private static <R> void finish(CompletableFuture<R> future, R value, Throwable failure) {
         if (failure == null) {
-            future.complete(answer);
+            future.complete(value);
         } else {
             future.completeExceptionally(Failures.cause(failure));
         }
     }
 
-    private static void givingUp(CompletableFuture<?> outer, CompletableFuture<?> inner) {
-        outer.whenComplete((answer, failure) -> {
+    private static void cancelWith(CompletableFuture<?> outer, CompletableFuture<?> inner) {
+        outer.whenComplete((value, failure) -> {
             if (outer.isCancelled()) {
                 inner.cancel(false);
             }
         });
+    }
+
+    /** Fails every call that has not ended, and every later one. */
+    @Override
+    public void close() {
+        closed = true;
+        List.copyOf(pending).forEach(PendingCall::stopped);
     }
 }

@@ -8,13 +8,12 @@ import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
 import io.github.camelgreenapi.internal.provider.Dialect;
 import java.util.concurrent.CompletableFuture;
 
-/** An answer that is sought step by step; giving it up calls off the step that is under way. */
+/** A multi-step call. Cancelling its future cancels the request or the wait in progress. */
 abstract class PendingCall<R> {
 
     final GreenApiAccount account;
     final String operation;
     final CompletableFuture<R> result = new CompletableFuture<>();
-
     private volatile Cancellable current = Cancellable.NOTHING;
 
     PendingCall(GreenApiAccount account, String operation) {
@@ -22,10 +21,10 @@ abstract class PendingCall<R> {
         this.operation = operation;
     }
 
-    /** Begins. */
+    /** Begins the call. */
     final CompletableFuture<R> run() {
-        result.whenComplete((answer, failure) -> {
-            if (result.isCancelled()) {
+        result.whenComplete((value, failure) -> {
+            if (failure != null) {
                 current.cancel();
             }
         });
@@ -35,26 +34,29 @@ abstract class PendingCall<R> {
 
     abstract void step();
 
-    /** Names what is called off when the answer is given up: a request, or a wait. */
-    final void going(Cancellable next) {
+    /** Ends the call at a stop of the component. */
+    final void stopped() {
+        fail(GreenApiError.UNREACHABLE, "the component was stopped before the reply came");
+    }
+
+    /** Names what to cancel when the call is cancelled: a request or a wait. */
+    final void inProgress(Cancellable next) {
         current = next;
-        if (result.isCancelled()) {
+        if (result.isDone()) {
             next.cancel();
         }
     }
 
-    final void fail(GreenApiError kind, String what) {
-        result.completeExceptionally(failure(account, operation, kind, what));
+    final void fail(GreenApiError kind, String message) {
+        result.completeExceptionally(failure(account, operation, kind, message));
     }
 
-    /** A failure without a reply to blame. */
-    static GreenApiException failure(GreenApiAccount account, String operation, GreenApiError kind, String what) {
-        return new GreenApiException(
+    /** A failure without a reply behind it. */
+    static GreenApiException failure(GreenApiAccount account, String operation, GreenApiError kind, String message) {
+        String title = Dialect.of(account.provider()).title();
+        return GreenApiException.of(
                 kind,
-                Dialect.of(account.provider()).title() + ", " + operation + " of instance " + account.instance() + ": "
-                        + what,
-                0,
-                null,
+                title + ", " + operation + " of instance " + account.instance() + ": " + message,
                 account.instance(),
                 operation);
     }

@@ -4,33 +4,33 @@ package io.github.camelgreenapi.internal.client;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.call.Call;
+import io.github.camelgreenapi.internal.concurrent.Deadline;
 import io.github.camelgreenapi.internal.concurrent.Failures;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 
-/** A read that is repeated until it is good; passing failures count as not good yet. */
+/** A read that is repeated until its result is accepted; failures that may pass are repeated too. */
 final class PollingCall<R> extends PendingCall<R> {
 
     // A read that hangs must not use up the time of those after it.
     private static final Duration ONE_READ = Duration.ofSeconds(30);
 
-    private final CommandExecutor caller;
-    private final CommandExecutor.Tools tools;
+    private final CommandExecutor executor;
+    private final CallContext context;
     private final Call.Until<R> until;
-    private final Instant end;
+    private final Deadline deadline;
 
     PollingCall(
-            CommandExecutor caller,
-            CommandExecutor.Tools tools,
+            CommandExecutor executor,
+            CallContext context,
             GreenApiAccount account,
             String operation,
             Call.Until<R> until) {
         super(account, operation);
-        this.caller = caller;
-        this.tools = tools;
+        this.executor = executor;
+        this.context = context;
         this.until = until;
-        this.end = tools.timer().now().plus(until.within());
+        this.deadline = Deadline.in(context.timer(), until.within());
     }
 
     @Override
@@ -38,22 +38,22 @@ final class PollingCall<R> extends PendingCall<R> {
         if (result.isDone()) {
             return;
         }
-        Duration left = Duration.between(tools.timer().now(), end);
-        CompletableFuture<R> read =
-                caller.make(account, operation, until.call(), left.compareTo(ONE_READ) < 0 ? left : ONE_READ);
-        going(() -> read.cancel(false));
-        read.whenComplete((answer, failure) -> judge(answer, failure == null ? null : Failures.cause(failure)));
+        Duration timeout = deadline.allows(ONE_READ) ? ONE_READ : deadline.left();
+        CompletableFuture<R> read = executor.execute(account, operation, until.call(), timeout);
+        inProgress(() -> read.cancel(false));
+        read.whenComplete((value, failure) -> judge(value, failure == null ? null : Failures.cause(failure)));
     }
 
-    private void judge(R answer, Throwable failure) {
-        if (failure == null && until.good().test(answer)) {
-            result.complete(answer);
+    private void judge(R value, Throwable failure) {
+        if (failure == null && until.accepted().test(value)) {
+            result.complete(value);
         } else if (failure instanceof GreenApiException e && !e.kind().anotherSessionMayHelp()) {
             result.completeExceptionally(e);
-        } else if (tools.timer().now().plus(until.pause()).isBefore(end)) {
-            going(tools.timer().after(until.pause(), () -> tools.executor().execute(this::step)));
+        } else if (deadline.allows(until.pause())) {
+            inProgress(context.timer()
+                    .after(until.pause(), () -> context.executor().execute(this::step)));
         } else {
-            fail(until.otherwise(), until.complaint());
+            fail(until.timeoutKind(), until.message());
         }
     }
 }

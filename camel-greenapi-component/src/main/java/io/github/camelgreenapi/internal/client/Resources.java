@@ -4,27 +4,29 @@ package io.github.camelgreenapi.internal.client;
 import io.github.camelgreenapi.internal.concurrent.KeyedLock;
 import io.github.camelgreenapi.internal.concurrent.Pacer;
 import io.github.camelgreenapi.internal.concurrent.Timer;
+import io.github.camelgreenapi.internal.provider.AccountKey;
 import io.github.camelgreenapi.internal.wire.Sockets;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * What all linkings share, however many there are.
+ * What the services of all accounts share, however many there are.
  *
+ * @param executor makes calls
  * @param sockets opened when the first linking needs them
- * @param gate lets one socket an account be open, and one event an account be in the route
+ * @param socketLock lets one socket an account be open
+ * @param routeLock lets one linking event an account be in the route
  * @param threads run the strands; nothing on them waits
- * @param routes run the routes, which may wait
  * @param sessionIds a new one each time
  */
 public record Resources(
-        CommandExecutor caller,
+        CommandExecutor executor,
         Supplier<Sockets> sockets,
-        KeyedLock gate,
+        KeyedLock<AccountKey> socketLock,
+        KeyedLock<AccountKey> routeLock,
         Pacer pacer,
         Timer timer,
         Executor threads,
-        Executor routes,
         RandomGenerator random,
         Supplier<String> sessionIds) {}

@@ -9,20 +9,21 @@ import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.call.CallReply;
 import io.github.camelgreenapi.internal.call.RequestCall;
 import io.github.camelgreenapi.internal.concurrent.Backoff;
+import io.github.camelgreenapi.internal.concurrent.Deadline;
 import io.github.camelgreenapi.internal.concurrent.Failures;
+import io.github.camelgreenapi.internal.provider.AccountKey;
 import io.github.camelgreenapi.internal.provider.Dialect;
 import io.github.camelgreenapi.internal.wire.ConnectionLostException;
 import io.github.camelgreenapi.internal.wire.HttpSender;
 import io.github.camelgreenapi.internal.wire.Reply;
 import io.github.camelgreenapi.internal.wire.Request;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One request, sent until it is answered well enough or the time is over. */
+/** One request, sent until its reply is good enough or the time is over. */
 final class RetryingCall<R> extends PendingCall<R> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetryingCall.class);
@@ -34,30 +35,21 @@ final class RetryingCall<R> extends PendingCall<R> {
     private static final Duration LEAST_AFTER_REFUSAL = Duration.ofSeconds(1);
     private static final Backoff PAUSES = Backoff.of(Duration.ofMillis(500), Duration.ofSeconds(8));
 
-    private final CommandExecutor.Tools tools;
-    private final RequestCall<R> ask;
+    private final CallContext context;
+    private final RequestCall<R> call;
     private final Dialect dialect;
-    private final Instant end;
-
+    private final Deadline deadline;
     // Written by one attempt after the other.
     private int tries;
     private Backoff pauses = PAUSES;
 
     RetryingCall(
-            CommandExecutor.Tools tools,
-            GreenApiAccount account,
-            String operation,
-            RequestCall<R> ask,
-            Duration timeout) {
+            CallContext context, GreenApiAccount account, String operation, RequestCall<R> call, Duration timeout) {
         super(account, operation);
-        this.tools = tools;
-        this.ask = ask;
+        this.context = context;
+        this.call = call;
         this.dialect = Dialect.of(account.provider());
-        this.end = tools.timer().now().plus(timeout).plus(ask.hold());
-    }
-
-    private Duration left() {
-        return Duration.between(tools.timer().now(), end);
+        this.deadline = Deadline.in(context.timer(), timeout.plus(call.hold()));
     }
 
     @Override
@@ -65,23 +57,19 @@ final class RetryingCall<R> extends PendingCall<R> {
         if (result.isDone()) {
             return;
         }
-        if (left().isNegative()) {
-            GreenApiError late = GreenApiError.TIMEOUT;
-            fail(late, late.meaning() + " (not sent)");
+        if (deadline.left().isNegative()) {
+            fail(GreenApiError.TIMEOUT, GreenApiError.TIMEOUT.meaning() + " (not sent)");
             return;
         }
-        Duration wait = tools.pacer().turn(key(), ask.method(), dialect.spacing(ask.method()), left());
+        Duration wait = context.pacer()
+                .turn(AccountKey.of(account), call.method(), dialect.spacing(call.method()), deadline.left());
         if (wait == null) {
-            fail(GreenApiError.RATE_LIMITED, "too many calls wait for their turn; it was not sent");
+            fail(GreenApiError.RATE_LIMITED, "too many calls wait for their turn; this one was not sent");
         } else if (wait.isZero()) {
             send();
         } else {
-            going(tools.timer().after(wait, () -> tools.executor().execute(this::send)));
+            inProgress(context.timer().after(wait, () -> context.executor().execute(this::send)));
         }
-    }
-
-    private String key() {
-        return dialect.base(account) + " " + account.instance();
     }
 
     private void send() {
@@ -90,70 +78,83 @@ final class RetryingCall<R> extends PendingCall<R> {
         }
         byte[] body;
         try {
-            body = ask.body() == null ? null : JSON.writeValueAsBytes(ask.body());
+            body = call.body() == null ? null : JSON.writeValueAsBytes(call.body());
         } catch (JsonProcessingException e) {
-            // Only its kind is told: the message may quote the body.
+            // Only its kind is reported: the message may quote the body.
             fail(GreenApiError.BAD_REQUEST, "the body cannot be written as JSON");
             return;
         }
         tries++;
-        Instant sent = tools.timer().now();
-        HttpSender sender = ask.hold().isZero() ? tools.ordinary() : tools.longPolls();
+        long sent = context.timer().nanos();
+        HttpSender sender = call.hold().isZero() ? context.ordinary() : context.longPolls();
         CompletableFuture<Reply> sending = sender.send(request(body));
-        going(() -> sending.cancel(false));
-        sending.whenCompleteAsync(
-                (reply, failure) -> {
-                    if (failure == null) {
-                        answered(reply, sent);
-                    } else {
-                        lost(Failures.cause(failure), sent);
-                    }
-                },
-                tools.executor());
+        inProgress(() -> sending.cancel(false));
+        sending.whenCompleteAsync((reply, failure) -> received(reply, failure, sent), context.executor());
     }
 
     private Request request(byte[] body) {
         return new Request(
-                ask.verb(),
-                dialect.address(account, ask.method(), ask.tail(), ask.query()),
+                call.verb(),
+                dialect.address(account, call.method(), call.tail(), call.query()),
                 dialect.headers(account),
                 body,
-                left());
+                deadline.left());
     }
 
-    private void answered(Reply reply, Instant sent) {
+    private void received(Reply reply, Throwable failure, long sent) {
+        try {
+            if (failure == null) {
+                answered(reply, sent);
+            } else {
+                lost(Failures.cause(failure), sent);
+            }
+        } catch (RuntimeException | Error e) {
+            // Nothing may leave a call without its end, not even a lack of memory. The exception may quote the reply.
+            fail(GreenApiError.GARBLED_REPLY, GreenApiError.GARBLED_REPLY.meaning());
+        }
+    }
+
+    private void answered(Reply reply, long sent) {
         CallReply answer =
-                new CallReply(account, operation, reply, tools.timer().now());
-        GreenApiException complaint = answer.complaint();
-        if (complaint != null && WORTH_ANOTHER_TRY.contains(reply.status()) && again(leastPause(reply))) {
-            tell(complaint.kind(), sent);
-        } else if (complaint != null && !ask.readsComplaints()) {
-            tell(complaint.kind(), sent);
-            result.completeExceptionally(complaint);
+                new CallReply(account, operation, reply, context.timer().now());
+        GreenApiException error = answer.error();
+        if (error != null && WORTH_ANOTHER_TRY.contains(reply.status()) && again(leastPause(reply))) {
+            record(error.kind(), sent);
+        } else if (error != null && !call.acceptsErrors()) {
+            record(error.kind(), sent);
+            result.completeExceptionally(error);
         } else {
             read(answer, sent);
         }
     }
 
-    private void read(CallReply answer, Instant sent) {
+    private void read(CallReply answer, long sent) {
+        R value;
         try {
-            R value = ask.reader().apply(answer);
-            tell(null, sent);
-            result.complete(value);
+            value = call.reader().apply(answer);
         } catch (GreenApiException e) {
-            tell(e.kind(), sent);
+            record(e.kind(), sent);
             result.completeExceptionally(e);
-        } catch (RuntimeException e) {
-            // A reply in a form nobody foresaw; the exception may quote it, so only its kind is kept.
-            tell(GreenApiError.GARBLED_REPLY, sent);
+            return;
+        } catch (RuntimeException | Error e) {
+            // A reply in an unforeseen form; the exception may quote it, so only its kind is kept.
+            record(GreenApiError.GARBLED_REPLY, sent);
             result.completeExceptionally(answer.failure(GreenApiError.GARBLED_REPLY));
+            return;
         }
+        record(null, sent);
+        result.complete(value);
     }
 
-    private void lost(Throwable cause, Instant sent) {
+    private void lost(Throwable cause, long sent) {
+        if (cause instanceof GreenApiException known) {
+            record(known.kind(), sent);
+            fail(known.kind(), known.getMessage());
+            return;
+        }
         boolean late = cause instanceof ConnectionLostException lost && lost.isLate();
         GreenApiError kind = late ? GreenApiError.TIMEOUT : GreenApiError.UNREACHABLE;
-        tell(kind, sent);
+        record(kind, sent);
         if (late || !again(Duration.ZERO)) {
             String reason = cause instanceof ConnectionLostException ? cause.getMessage() : "given up";
             fail(kind, kind.meaning() + " (" + reason + ")");
@@ -169,25 +170,25 @@ final class RetryingCall<R> extends PendingCall<R> {
 
     /** Tries once more, after at least this pause, if that is allowed and there is time for it. */
     private boolean again(Duration least) {
-        Duration pause = least.plus(pauses.pause(tools.random()));
-        if (!ask.repeatable() || tries >= TRIES || result.isDone() || pause.compareTo(left()) >= 0) {
+        Duration pause = least.plus(pauses.pause(context.random()));
+        if (!call.repeatable() || tries >= TRIES || result.isDone() || !deadline.allows(pause)) {
             return false;
         }
         pauses = pauses.next();
-        going(tools.timer().after(pause, () -> tools.executor().execute(this::step)));
+        inProgress(context.timer().after(pause, () -> context.executor().execute(this::step)));
         return true;
     }
 
-    private void tell(GreenApiError kind, Instant sent) {
+    private void record(GreenApiError kind, long sent) {
         try {
-            tools.watcher()
+            context.listener()
                     .called(
                             account.provider(),
-                            ask.method(),
+                            call.method(),
                             kind,
-                            Duration.between(sent, tools.timer().now()));
+                            context.timer().since(sent));
         } catch (RuntimeException e) {
-            // A meter that fails must not leave a call without its answer.
+            // A meter that fails must not leave a call without its end.
             LOG.warn("A request could not be counted", e);
         }
     }

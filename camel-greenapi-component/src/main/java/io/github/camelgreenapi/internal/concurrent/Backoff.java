@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next try, longer each time.
+ * The pauses between tries, each longer than the one before.
  *
  * <ul>
  *   <li>The bound starts at {@code first} and doubles with each try up to {@code most}.
@@ -21,11 +21,17 @@ public record Backoff(Duration first, Duration most, Duration bound) {
         return new Backoff(first, most, shorter(first, most));
     }
 
-    /** A pause within the bound. */
+    /** A pause between nothing and the bound. */
     public Duration pause(RandomGenerator random) {
         return Duration.ofMillis(Math.round(bound.toMillis() * random.nextDouble()));
     }
 
+    /** A pause between half of the bound and all of it: it grows with each try, and still differs between accounts. */
+    public Duration growing(RandomGenerator random) {
+        return bound.plus(pause(random)).dividedBy(2);
+    }
+
+    /** The next, longer pauses. */
     public Backoff next() {
         return new Backoff(first, most, shorter(bound.multipliedBy(2), most));
     }

@@ -1,14 +1,29 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.concurrent;
 
+import io.github.camelgreenapi.failure.GreenApiError;
+import io.github.camelgreenapi.failure.GreenApiException;
 import java.util.concurrent.CompletionException;
 
-/** What futures wrap failures in, taken off. */
+/** Unwraps the failures of futures. */
 public final class Failures {
 
     private Failures() {}
 
+    /** The failure without the wrapper that futures put around it. */
     public static Throwable cause(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    /** The failure as a {@link GreenApiException}; one of another kind keeps only its class's name. */
+    public static GreenApiException known(Throwable failure) {
+        Throwable cause = cause(failure);
+        if (cause instanceof GreenApiException known) {
+            return known;
+        }
+        // Its message may quote a reply or an address.
+        String message =
+                GreenApiError.UNREACHABLE.meaning() + " (" + cause.getClass().getSimpleName() + ")";
+        return GreenApiException.of(GreenApiError.UNREACHABLE, message, null, null);
     }
 }

@@ -8,58 +8,62 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Lets one at a time through for each key; the others wait in line. */
-public final class KeyedLock {
+/**
+ * A lock for each key that blocks no thread: it is granted to one holder at a time, in the order of the requests.
+ *
+ * @param <K> needs {@code equals}
+ */
+public final class KeyedLock<K> {
 
-    // The head of each line is the one that was let through.
-    private final Map<String, Queue<Pass>> lines = new HashMap<>();
+    // The head of each line holds the lock.
+    private final Map<K, Queue<Permit>> lines = new HashMap<>();
 
     /**
-     * Asks for a pass.
+     * Requests a lock.
      *
-     * @param passed run once it is this one's turn, possibly at once
-     * @return gives the pass back, or leaves the line
+     * @param granted run once the lock is held, possibly at once
+     * @return releases the lock, or withdraws the request
      */
-    public Cancellable enter(String key, Runnable passed) {
-        Pass pass = new Pass(key, passed);
+    public Cancellable acquire(K key, Runnable granted) {
+        Permit permit = new Permit(key, granted);
         boolean first;
         synchronized (lines) {
-            Queue<Pass> line = lines.computeIfAbsent(key, none -> new ArrayDeque<>());
-            line.add(pass);
-            first = line.peek() == pass;
+            Queue<Permit> line = lines.computeIfAbsent(key, none -> new ArrayDeque<>());
+            line.add(permit);
+            first = line.peek() == permit;
         }
         if (first) {
-            passed.run();
+            granted.run();
         }
-        return pass;
+        return permit;
     }
 
-    /** How many have a pass or wait for one. */
+    /** The number of locks held and requested. */
     public int size() {
         synchronized (lines) {
             return lines.values().stream().mapToInt(Queue::size).sum();
         }
     }
 
-    private final class Pass implements Cancellable {
+    private final class Permit implements Cancellable {
 
-        private final String key;
-        private final Runnable passed;
-        private final AtomicBoolean given = new AtomicBoolean();
+        private final K key;
+        private final Runnable granted;
+        private final AtomicBoolean released = new AtomicBoolean();
 
-        Pass(String key, Runnable passed) {
+        Permit(K key, Runnable granted) {
             this.key = key;
-            this.passed = passed;
+            this.granted = granted;
         }
 
         @Override
         public void cancel() {
-            if (given.getAndSet(true)) {
+            if (released.getAndSet(true)) {
                 return;
             }
-            Pass next = null;
+            Permit next = null;
             synchronized (lines) {
-                Queue<Pass> line = lines.get(key);
+                Queue<Permit> line = lines.get(key);
                 boolean head = line.peek() == this;
                 line.remove(this);
                 if (line.isEmpty()) {
@@ -69,7 +73,7 @@ public final class KeyedLock {
                 }
             }
             if (next != null) {
-                next.passed.run();
+                next.granted.run();
             }
         }
     }

@@ -14,10 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands one account's events to a route, one at a time and in order, each until the route has taken it.
+ * Hands one account's events to a route, one at a time and in order, each until the route has succeeded.
  *
- * <p>An event that the route failed on comes again after a pause that grows; those behind it wait. All methods are to
- * be called on the strand.
+ * <p>An event on which the route failed is delivered again after a pause that grows; those behind it wait. All methods
+ * must be called on the strand.
  */
 public final class RetryingDelivery<E> {
 
@@ -35,7 +35,7 @@ public final class RetryingDelivery<E> {
 
     private record Item<E>(E event, Runnable taken) {}
 
-    /** @param route its stage completes normally when it has taken the event, and otherwise when it failed on it */
+    /** @param route its stage completes normally when the route has succeeded, and exceptionally when it failed */
     public RetryingDelivery(
             Executor strand, Timer timer, RandomGenerator random, Function<E, ? extends CompletionStage<?>> route) {
         this.strand = strand;
@@ -44,7 +44,7 @@ public final class RetryingDelivery<E> {
         this.route = route;
     }
 
-    /** @param taken run on the strand once the route has taken it */
+    /** @param taken run on the strand once the route has succeeded */
     public void add(E event, Runnable taken) {
         waiting.add(new Item<>(event, taken));
         if (waiting.size() == 1) {
@@ -52,14 +52,12 @@ public final class RetryingDelivery<E> {
         }
     }
 
-    /** Runs a task once all that was added before is taken; there is nothing to hand over. */
-    public void passed(Runnable task) {
-        if (waiting.isEmpty()) {
-            task.run();
-        }
+    /** Whether every event that was added has been taken. */
+    public boolean isEmpty() {
+        return waiting.isEmpty();
     }
 
-    /** Forgets what the route has not taken; what is in the route now still counts as taken if it succeeds. */
+    /** Drops the events that wait; the one in the route still counts as taken if the route succeeds. */
     public void clear() {
         pending.cancel();
         waiting.clear();
@@ -84,8 +82,8 @@ public final class RetryingDelivery<E> {
         try {
             return route.apply(event);
         } catch (RuntimeException e) {
-            // Let through, it would leave this busy for ever, and nothing would come any more.
-            LOG.warn("An event could not be handed to the route; it comes again", e);
+            // Thrown on, it would leave this busy for ever.
+            LOG.warn("An event could not be handed to the route; it is delivered again", e);
             return CompletableFuture.failedFuture(e);
         }
     }
@@ -97,20 +95,15 @@ public final class RetryingDelivery<E> {
             if (!forgotten) {
                 waiting.poll();
             }
-            // It is busy until what follows has begun, so that nobody thinks all is done in between.
+            // It stays busy until the follow-up has begun, so that it never seems done in between.
             item.taken().run();
         }
         busy = false;
         if (failure == null || forgotten) {
             handOver();
         } else {
-            pending = timer.after(growing(pauses, random), () -> strand.execute(this::handOver));
+            pending = timer.after(pauses.growing(random), () -> strand.execute(this::handOver));
             pauses = pauses.next();
         }
-    }
-
-    /** Between half of the bound and all of it, so that it grows, but not for all accounts alike. */
-    public static Duration growing(Backoff pauses, RandomGenerator random) {
-        return pauses.bound().plus(pauses.pause(random)).dividedBy(2);
     }
 }

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.concurrent;
 
-import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The real time, on a scheduler that is shared by all accounts. */
+/** The real time, on a scheduler that all accounts share. */
 public final class ScheduledTimer implements Timer {
 
     private final ScheduledExecutorService scheduler;
@@ -18,8 +18,13 @@ public final class ScheduledTimer implements Timer {
     }
 
     @Override
-    public Clock clock() {
-        return Clock.systemUTC();
+    public Instant now() {
+        return Instant.now();
+    }
+
+    @Override
+    public long nanos() {
+        return System.nanoTime();
     }
 
     @Override
@@ -28,7 +33,7 @@ public final class ScheduledTimer implements Timer {
             Future<?> pending = scheduler.schedule(task, Math.max(0, delay.toNanos()), TimeUnit.NANOSECONDS);
             return () -> pending.cancel(false);
         } catch (RejectedExecutionException e) {
-            // Only a component that has been stopped refuses, and then nobody waits for the task any more.
+            // Only a stopped component refuses, and then nothing waits for the task any more.
             return Cancellable.NOTHING;
         }
     }

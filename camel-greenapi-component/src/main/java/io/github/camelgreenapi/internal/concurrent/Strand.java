@@ -6,9 +6,9 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 
 /**
- * Runs tasks one after another, in the order they came, on threads that many strands share.
+ * A serial executor: it runs tasks one after another, in the order they came, on threads that many strands share.
  *
- * <p>All that is written only on one strand needs no lock: each task sees what the tasks before it wrote.
+ * <p>What is written on one strand only needs no lock: each task sees what the tasks before it wrote.
  */
 public final class Strand implements Executor {
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.concurrent;
 
+import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
 import java.time.Duration;
 import java.util.HashSet;
@@ -12,73 +13,78 @@ import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
 /**
- * What somebody on a strand has set going: waits and questions, whose outcome comes back on the strand.
+ * Delayed tasks and asynchronous calls started from a strand. Their results are delivered on that strand; cancelling
+ * the scope cancels them all, and nothing is started in it any more.
  *
- * <p>Once cancelled, none of it comes back any more, nothing new is begun, and no timer or request is left. All methods
- * are to be called on the strand.
+ * <p>All methods must be called on the strand.
  */
 public final class TaskScope implements Cancellable {
 
     private final Executor strand;
     private final Timer timer;
-    private final Set<Errand> going = new HashSet<>();
-    private boolean over;
+    private final Set<Task> pending = new HashSet<>();
+    private boolean cancelled;
 
     public TaskScope(Executor strand, Timer timer) {
         this.strand = strand;
         this.timer = timer;
     }
 
-    /** Does something after a delay. */
-    public Cancellable later(Duration delay, Runnable task) {
-        if (over) {
+    /** Runs a task after a delay. */
+    public Cancellable later(Duration delay, Runnable work) {
+        if (cancelled) {
             return NOTHING;
         }
-        Errand errand = new Errand();
-        errand.stop = timer.after(delay, () -> strand.execute(() -> errand.end(task)));
-        return errand;
+        Task task = new Task();
+        task.stop = timer.after(delay, () -> strand.execute(() -> task.end(work)));
+        return task;
     }
 
     /**
-     * Asks something.
+     * Makes a call.
      *
-     * @param then takes the answer, or null and what went wrong
+     * @param then takes the result, or null and the failure
      */
-    public <R> Cancellable ask(Supplier<CompletableFuture<R>> question, BiConsumer<R, Throwable> then) {
-        if (over) {
+    public <R> Cancellable ask(Supplier<CompletableFuture<R>> call, BiConsumer<R, GreenApiException> then) {
+        if (cancelled) {
             return NOTHING;
         }
-        Errand errand = new Errand();
-        CompletableFuture<R> asked = question.get();
-        errand.stop = () -> asked.cancel(false);
-        asked.whenComplete((answer, failure) -> strand.execute(
-                () -> errand.end(() -> then.accept(answer, failure == null ? null : Failures.cause(failure)))));
-        return errand;
+        Task task = new Task();
+        CompletableFuture<R> future = call.get();
+        task.stop = () -> future.cancel(false);
+        future.whenComplete((result, failure) -> strand.execute(
+                () -> task.end(() -> then.accept(result, failure == null ? null : Failures.known(failure)))));
+        return task;
+    }
+
+    /** Cancels what has been started; more may be started. */
+    public void clear() {
+        List.copyOf(pending).forEach(Task::cancel);
     }
 
     @Override
     public void cancel() {
-        over = true;
-        List.copyOf(going).forEach(Errand::cancel);
+        cancelled = true;
+        clear();
     }
 
-    private final class Errand implements Cancellable {
+    private final class Task implements Cancellable {
 
         private Cancellable stop = NOTHING;
 
-        Errand() {
-            going.add(this);
+        Task() {
+            pending.add(this);
         }
 
-        void end(Runnable task) {
-            if (going.remove(this)) {
-                task.run();
+        void end(Runnable work) {
+            if (pending.remove(this)) {
+                work.run();
             }
         }
 
         @Override
         public void cancel() {
-            if (going.remove(this)) {
+            if (pending.remove(this)) {
                 stop.cancel();
             }
         }

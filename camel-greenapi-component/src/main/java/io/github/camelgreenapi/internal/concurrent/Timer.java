@@ -1,30 +1,34 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.concurrent;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The time, and things to do later. Tests turn it by hand. */
+/** The time, and tasks for later. Tests turn it by hand. */
 public interface Timer {
 
-    Clock clock();
+    /** The wall clock, for points in time that people or providers read; it may be set back. */
+    Instant now();
+
+    /** Monotonic nanoseconds, for spans and deadlines; only their differences mean anything. */
+    long nanos();
 
     /** Runs a task once after a delay, on a thread that the task must not hold up. */
     Cancellable after(Duration delay, Runnable task);
 
-    default Instant now() {
-        return clock().instant();
+    /** The time that has passed since {@link #nanos()} had this value. */
+    default Duration since(long nanos) {
+        return Duration.ofNanos(nanos() - nanos);
     }
 
-    /** Something that was set going and can be called off. */
+    /** Something begun that can be called off. */
     @FunctionalInterface
     interface Cancellable {
 
-        /** Nothing is called off. */
+        /** Calls off nothing. */
         Cancellable NOTHING = () -> {};
 
-        /** Calls it off; does nothing when it has happened already. */
+        /** Calls it off; does nothing when it has already happened. */
         void cancel();
     }
 }

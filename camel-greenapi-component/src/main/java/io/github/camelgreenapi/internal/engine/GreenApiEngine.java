@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.engine;
 
-import io.github.camelgreenapi.GreenApiComponent;
-import io.github.camelgreenapi.GreenApiConfiguration;
 import io.github.camelgreenapi.internal.concurrent.KeyedLock;
 import io.github.camelgreenapi.internal.concurrent.Pacer;
 import io.github.camelgreenapi.internal.concurrent.ScheduledTimer;
 import io.github.camelgreenapi.internal.concurrent.Timer;
 import io.github.camelgreenapi.internal.observe.Meters;
+import io.github.camelgreenapi.internal.provider.AccountKey;
 import io.github.camelgreenapi.internal.state.StateLedgers;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,6 +16,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
+import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
 
@@ -31,7 +31,7 @@ public final class GreenApiEngine implements AutoCloseable {
     // Routes may wait; these many exchanges are under way at a time.
     private static final int ROUTE_THREADS = 10;
 
-    private final GreenApiComponent component;
+    private final CamelContext context;
     private final ExecutorServiceManager executors;
     private final ScheduledExecutorService scheduler;
     private final ExecutorService sessions;
@@ -39,20 +39,23 @@ public final class GreenApiEngine implements AutoCloseable {
     private final Timer timer;
     private final Meters meters;
     private final Pacer pacer;
-    private final KeyedLock gate = new KeyedLock();
+    private final KeyedLock<AccountKey> socketLock = new KeyedLock<>();
+    private final KeyedLock<AccountKey> routeLock = new KeyedLock<>();
+    private final GrowingExecutor completions;
     private final StateLedgers ledgers = new StateLedgers();
-    private final Map<ConnectionKey, HttpClients> wires = new ConcurrentHashMap<>();
-    private final Map<String, String> claims = new ConcurrentHashMap<>();
+    private final Claims claims = new Claims();
+    private final Map<ConnectionKey, HttpClients> clients = new ConcurrentHashMap<>();
 
-    public GreenApiEngine(GreenApiComponent component) {
-        this.component = component;
-        this.executors = component.getCamelContext().getExecutorServiceManager();
+    public GreenApiEngine(CamelContext context) {
+        this.context = context;
+        this.executors = context.getExecutorServiceManager();
         this.scheduler = executors.newScheduledThreadPool(this, "GreenApiTimer", profile("GreenApiTimer", 1, -1));
         this.sessions = pool("GreenApiSession", SESSION_THREADS);
         this.routes = pool("GreenApiRoute", ROUTE_THREADS);
         this.timer = new ScheduledTimer(scheduler);
+        this.completions = new GrowingExecutor(timer, task -> executors.newThread("GreenApiCompletion", task));
         this.pacer = new Pacer(timer);
-        this.meters = Meters.in(component.getCamelContext());
+        this.meters = Meters.in(context);
         meters.states(ledgers::count);
     }
 
@@ -78,17 +81,22 @@ public final class GreenApiEngine implements AutoCloseable {
         return pacer;
     }
 
-    KeyedLock gate() {
-        return gate;
+    KeyedLock<AccountKey> socketLock() {
+        return socketLock;
     }
 
-    /** What is known of the accounts' states, whoever learnt it. */
+    KeyedLock<AccountKey> routeLock() {
+        return routeLock;
+    }
+
+    /** The recorded states of all accounts, from all sources. */
     public StateLedgers ledgers() {
         return ledgers;
     }
 
     RandomGenerator random() {
-        // Not of the thread that asks now: used by others, it would give all of them the same numbers at each start.
+        // Looked up on each use: an instance captured here would be shared by other threads, all starting from the
+        // same state.
         return () -> ThreadLocalRandom.current().nextLong();
     }
 
@@ -102,7 +110,12 @@ public final class GreenApiEngine implements AutoCloseable {
         return quiet(routes);
     }
 
-    // What comes in after the component was stopped is of no use to anybody.
+    /** Completes the calls of producers; the rest of a caller's route runs on it, and may block. */
+    Executor completions() {
+        return completions;
+    }
+
+    // Nobody waits for what comes in after the component was stopped.
     private static Executor quiet(ExecutorService pool) {
         return task -> {
             try {
@@ -119,36 +132,22 @@ public final class GreenApiEngine implements AutoCloseable {
         return meters;
     }
 
-    /** The connections for these options; endpoints with the same options share them. */
-    public HttpClients wires(GreenApiConfiguration options) {
-        return wires.computeIfAbsent(
-                ConnectionKey.of(options, component),
-                wiring -> new HttpClients(wiring.connections(component.getCamelContext()), this));
+    public Claims claims() {
+        return claims;
     }
 
-    /**
-     * Keeps an instance for one consumer of a kind.
-     *
-     * @param owner named to whoever else wants it
-     */
-    void claim(String kind, String instance, String owner) {
-        String former = claims.putIfAbsent(kind + " " + instance, owner);
-        if (former != null) {
-            throw new IllegalStateException("Instance " + instance + " is served by " + former
-                    + " already; one consumer of " + kind + " an instance is all a provider allows,"
-                    + " so multicast from that route instead");
-        }
-    }
-
-    void release(String kind, String instance) {
-        claims.remove(kind + " " + instance);
+    /** The clients for these connections. */
+    public HttpClients clients(ConnectionKey key) {
+        return clients.computeIfAbsent(key, connections -> new HttpClients(connections.config(context), this));
     }
 
     @Override
     public void close() {
+        // First the calls, whose callers are still there to be answered.
+        clients.values().forEach(HttpClients::close);
+        clients.clear();
         executors.shutdownNow(scheduler);
-        wires.values().forEach(HttpClients::close);
-        wires.clear();
+        completions.close();
         executors.shutdown(sessions);
         executors.shutdown(routes);
     }

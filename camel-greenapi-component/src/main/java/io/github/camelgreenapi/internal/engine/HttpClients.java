@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.engine;
 
+import io.github.camelgreenapi.internal.client.CallContext;
 import io.github.camelgreenapi.internal.client.CommandExecutor;
 import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.wire.ApacheHttpSender;
@@ -20,15 +21,16 @@ public final class HttpClients implements AutoCloseable {
     private final Lazy<HttpSender> ordinary;
     private final Lazy<HttpSender> longPolls;
     private final Lazy<Sockets> sockets;
-    private final CommandExecutor caller;
-    private final Resources linking;
+    private final CommandExecutor services;
+    private final CommandExecutor producers;
+    private final Resources resources;
 
     HttpClients(ConnectionConfig connections, GreenApiEngine engine) {
         ordinary = new Lazy<>(() -> new ApacheHttpSender(connections, engine.timer()));
         longPolls = new Lazy<>(
                 () -> new ApacheHttpSender(connections.withMaxConnections(Integer.MAX_VALUE), engine.timer()));
         sockets = new Lazy<>(() -> new VertxSockets(connections));
-        caller = new CommandExecutor(
+        CallContext context = new CallContext(
                 new LateSender(ordinary),
                 new LateSender(longPolls),
                 engine.pacer(),
@@ -36,28 +38,33 @@ public final class HttpClients implements AutoCloseable {
                 engine.sessions(),
                 engine.random(),
                 engine.meters());
-        linking = new Resources(
-                caller,
+        services = new CommandExecutor(context);
+        producers = new CommandExecutor(context.on(engine.completions()));
+        resources = new Resources(
+                services,
                 sockets,
-                engine.gate(),
+                engine.socketLock(),
+                engine.routeLock(),
                 engine.pacer(),
                 engine.timer(),
                 engine.sessions(),
-                engine.routes(),
                 engine.random(),
                 () -> UUID.randomUUID().toString());
     }
 
-    public CommandExecutor caller() {
-        return caller;
+    /** Executes the commands of producers; what follows each call in the caller's route may block. */
+    public CommandExecutor producers() {
+        return producers;
     }
 
-    public Resources linking() {
-        return linking;
+    public Resources resources() {
+        return resources;
     }
 
     @Override
     public void close() {
+        producers.close();
+        services.close();
         ordinary.close();
         longPolls.close();
         sockets.close();

@@ -4,6 +4,7 @@ package io.github.camelgreenapi.internal.engine;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.camel.AsyncProcessor;
@@ -15,10 +16,10 @@ import org.apache.camel.spi.Synchronization;
 import org.apache.camel.support.DefaultConsumer;
 
 /**
- * Hands events to a consumer's route and tells when the route is through with each.
+ * Hands events to a consumer's route and reports when the route has finished with each.
  *
- * <p>A route can go on elsewhere after its own steps have ended: {@code seda} takes the exchange's completion with it
- * to the route behind. So an event has been taken when both its route and its completion have ended well; it failed
+ * <p>A route can continue elsewhere after its own steps have ended: {@code seda} takes the exchange's completion with
+ * it to the route behind. So an event counts as taken when both its route and its completion have succeeded; it failed
  * when either failed, or when a step marked it for rollback.
  */
 public final class RouteDispatcher {
@@ -28,81 +29,125 @@ public final class RouteDispatcher {
     private final ExceptionHandler failures;
     private final AsyncProcessor route;
     private final Executor threads;
+    private final String failureText;
 
+    /**
+     * @param threads run the route's steps, which may wait
+     * @param failureText what the exception handler gets with a failure of the route
+     */
     public RouteDispatcher(
             Supplier<Exchange> exchanges,
             Consumer<Exchange> release,
             ExceptionHandler failures,
             AsyncProcessor route,
-            Executor threads) {
+            Executor threads,
+            String failureText) {
         this.exchanges = exchanges;
         this.release = release;
         this.failures = failures;
         this.route = route;
         this.threads = threads;
+        this.failureText = failureText;
     }
 
-    /** To the route of a consumer. */
-    public static RouteDispatcher of(DefaultConsumer consumer, Executor threads) {
+    /** A dispatcher to the route of a consumer. */
+    public static RouteDispatcher of(DefaultConsumer consumer, Executor threads, String failureText) {
         return new RouteDispatcher(
                 () -> consumer.createExchange(false),
                 exchange -> consumer.releaseExchange(exchange, false),
                 consumer.getExceptionHandler(),
                 consumer.getAsyncProcessor(),
-                threads);
+                threads,
+                failureText);
     }
 
     /**
-     * Hands over a message.
+     * Hands an event over and waits for its completion, also on other threads and behind {@code seda}.
      *
-     * @return fails as the route failed; the consumer's exception handler has been told by then
+     * @param event asked for on the route's thread; null when there is nothing to hand over any more
+     * @return fails as the route failed; the consumer's exception handler has been called by then
      */
-    public CompletionStage<Void> give(Consumer<Message> writer) {
-        Ending ending = new Ending();
-        threads.execute(() -> {
-            try {
-                Exchange exchange = exchanges.get();
-                writer.accept(exchange.getMessage());
-                exchange.getExchangeExtension().addOnCompletion(ending);
-                route.process(exchange, doneSync -> ending.routed(exchange));
-            } catch (RuntimeException e) {
-                // Nobody else would ever tell that this event is not on its way.
-                ending.both.completeExceptionally(e);
-                failures.handleException("An event could not be handed to the route", e);
-            }
-        });
-        return ending.both;
+    public <E> CompletionStage<Void> dispatch(Supplier<E> event, BiConsumer<Message, E> writer) {
+        return hand(event, writer).both;
     }
 
-    /** The two ends of an exchange. */
-    private final class Ending implements Synchronization {
+    /**
+     * Hands an event over and waits for the route's own steps only.
+     *
+     * @param event asked for on the route's thread; null when there is nothing to hand over any more
+     * @return completes when the route has finished, whether or not it succeeded; the consumer's exception handler gets
+     *     the failure
+     */
+    public <E> CompletionStage<Void> dispatchOnce(Supplier<E> event, BiConsumer<Message, E> writer) {
+        return hand(event, writer).ended;
+    }
+
+    private <E> Completion hand(Supplier<E> event, BiConsumer<Message, E> writer) {
+        Completion completion = new Completion();
+        threads.execute(() -> {
+            try {
+                E present = event.get();
+                if (present == null) {
+                    completion.skipped();
+                    return;
+                }
+                Exchange exchange = exchanges.get();
+                writer.accept(exchange.getMessage(), present);
+                exchange.getExchangeExtension().addOnCompletion(completion);
+                route.process(exchange, doneSync -> completion.routed(exchange));
+            } catch (RuntimeException | Error e) {
+                // Nothing else would ever report that this event is not on its way.
+                completion.broken(e);
+            }
+        });
+        return completion;
+    }
+
+    /** The two ends of an exchange: the route's own steps, and what continues behind them. */
+    private final class Completion implements Synchronization {
 
         private final CompletableFuture<Void> routed = new CompletableFuture<>();
         private final CompletableFuture<Void> completed = new CompletableFuture<>();
         private final CompletableFuture<Void> both = new CompletableFuture<>();
+        private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
-        Ending() {
+        Completion() {
             routed.thenCombine(completed, (one, other) -> one).thenAccept(both::complete);
         }
 
+        void skipped() {
+            both.complete(null);
+            ended.complete(null);
+        }
+
+        void broken(Throwable cause) {
+            both.completeExceptionally(cause);
+            ended.complete(null);
+            failures.handleException("An event could not be handed to the route", cause);
+        }
+
         void routed(Exchange exchange) {
-            // A processor that is no route of Camel's leaves the completion where it was put.
-            boolean untouched = exchange.getUnitOfWork() == null
-                    && exchange.getExchangeExtension().handoverCompletions() != null;
-            if (!good(exchange)) {
-                failed(exchange);
-            } else {
-                routed.complete(null);
-                if (untouched) {
-                    completed.complete(null);
+            try {
+                // A processor that is no Camel route leaves the completion where it was put.
+                boolean untouched = exchange.getUnitOfWork() == null
+                        && exchange.getExchangeExtension().handoverCompletions() != null;
+                if (!succeeded(exchange)) {
+                    failed(exchange);
+                } else {
+                    routed.complete(null);
+                    if (untouched) {
+                        completed.complete(null);
+                    }
                 }
+                release.accept(exchange);
+            } finally {
+                ended.complete(null);
             }
-            release.accept(exchange);
         }
 
         @Override
         public void onComplete(Exchange exchange) {
-            if (good(exchange)) {
+            if (succeeded(exchange)) {
                 completed.complete(null);
             } else {
                 failed(exchange);
@@ -114,7 +159,7 @@ public final class RouteDispatcher {
             failed(exchange);
         }
 
-        private boolean good(Exchange exchange) {
+        private boolean succeeded(Exchange exchange) {
             return exchange.getException() == null && !exchange.isRollbackOnly() && !exchange.isRollbackOnlyLast();
         }
 
@@ -123,8 +168,7 @@ public final class RouteDispatcher {
                     ? exchange.getException()
                     : new CamelExchangeException("The exchange was marked for rollback", exchange);
             if (both.completeExceptionally(cause)) {
-                failures.handleException(
-                        "The route failed on an event, which will be delivered again", exchange, cause);
+                failures.handleException(failureText, exchange, cause);
             }
         }
     }

@@ -1,63 +1,66 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.engine;
 
-import io.github.camelgreenapi.GreenApiEndpoint;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.account.GreenApiAccounts;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.apache.camel.RuntimeCamelException;
-import org.apache.camel.support.DefaultConsumer;
 
 /**
- * The accounts that a consumer serves: the one its options name, or all that the option {@code accounts} knows, as they
- * come and go.
+ * Serves accounts as they come and go.
  *
- * @param <S> what is done for one account
+ * @param <S> the service for one account
  */
 public abstract class ServedAccounts<S> implements AutoCloseable, GreenApiAccounts.Listener {
 
-    private final DefaultConsumer consumer;
-    private final GreenApiEndpoint endpoint;
+    private final GreenApiAccounts accounts;
+    private final Claims claims;
     private final String kind;
-
+    private final String owner;
+    private final BiConsumer<GreenApiAccount, RuntimeException> onFailure;
     // Guarded by this.
     private final Map<String, S> services = new LinkedHashMap<>();
     private boolean open;
-
-    // Belongs to whoever opens and closes.
+    // Belongs to the thread that opens and closes.
     private AutoCloseable listening = () -> {};
 
-    public ServedAccounts(DefaultConsumer consumer, GreenApiEndpoint endpoint, String kind) {
-        this.consumer = consumer;
-        this.endpoint = endpoint;
+    /**
+     * @param kind of consumer; an instance has one of each
+     * @param owner named to others that want the same instance
+     * @param onFailure takes the failure to begin an account's service
+     */
+    protected ServedAccounts(
+            GreenApiAccounts accounts,
+            Claims claims,
+            String kind,
+            String owner,
+            BiConsumer<GreenApiAccount, RuntimeException> onFailure) {
+        this.accounts = accounts;
+        this.claims = claims;
         this.kind = kind;
+        this.owner = owner;
+        this.onFailure = onFailure;
     }
 
-    /** Begins to serve an account. */
+    /** Begins an account's service. */
     protected abstract S begin(GreenApiAccount account);
 
-    /** Ends it, without waiting. */
+    /** Ends a service, without waiting. */
     protected abstract void end(S service);
 
-    /** The account is not known any more; called after its end. */
+    /** Called after the end of a service whose account was removed. */
     protected void gone(GreenApiAccount account) {}
 
     public void open() {
         synchronized (this) {
             open = true;
-            if (endpoint.getInstance() != null) {
-                add(endpoint.account()
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "The option accounts knows no instance " + endpoint.getInstance())));
-                return;
-            }
         }
-        // Without the lock: the accounts have one of their own, and hold it while they tell of a change.
-        GreenApiAccounts accounts = endpoint.getConfiguration().getAccounts();
+        // Without the lock: the accounts have one of their own, and hold it while they report a change.
         listening = accounts.listen(this);
         accounts.all().forEach(account -> {
             added(account);
@@ -74,7 +77,7 @@ public abstract class ServedAccounts<S> implements AutoCloseable, GreenApiAccoun
         return List.copyOf(services.values());
     }
 
-    /** What each account's service tells, by instance. */
+    /** A view of each service, by instance. */
     public synchronized <T> Map<String, T> each(Function<S, T> view) {
         Map<String, T> views = new LinkedHashMap<>();
         services.forEach((instance, service) -> views.put(instance, view.apply(service)));
@@ -89,23 +92,18 @@ public abstract class ServedAccounts<S> implements AutoCloseable, GreenApiAccoun
         try {
             add(account);
         } catch (RuntimeException e) {
-            // The other accounts must not suffer from this one.
-            consumer.getExceptionHandler().handleException("Cannot serve instance " + account.instance(), e);
+            onFailure.accept(account, e);
         }
     }
 
     private void add(GreenApiAccount account) {
-        endpoint.getComponent().engine().claim(kind, account.instance(), owner());
+        claims.claim(kind, account.instance(), owner);
         try {
             services.put(account.instance(), begin(account));
         } catch (RuntimeException e) {
-            endpoint.getComponent().engine().release(kind, account.instance());
+            claims.release(kind, account.instance());
             throw e;
         }
-    }
-
-    private String owner() {
-        return consumer.getRouteId() == null ? "another consumer" : "the route " + consumer.getRouteId();
     }
 
     @Override
@@ -113,7 +111,7 @@ public abstract class ServedAccounts<S> implements AutoCloseable, GreenApiAccoun
         S service = services.remove(account.instance());
         if (service != null) {
             end(service);
-            endpoint.getComponent().engine().release(kind, account.instance());
+            claims.release(kind, account.instance());
             gone(account);
         }
     }
@@ -124,14 +122,14 @@ public abstract class ServedAccounts<S> implements AutoCloseable, GreenApiAccoun
             open = false;
             services.forEach((instance, service) -> {
                 end(service);
-                endpoint.getComponent().engine().release(kind, instance);
+                claims.release(kind, instance);
             });
             services.clear();
         }
         try {
             listening.close();
         } catch (Exception e) {
-            throw new RuntimeCamelException("The accounts could not be left alone", e);
+            throw new RuntimeCamelException("Could not unregister the listener from the option accounts", e);
         }
         listening = () -> {};
     }

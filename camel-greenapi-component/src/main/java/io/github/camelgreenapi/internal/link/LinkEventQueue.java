@@ -6,41 +6,45 @@ import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.event.UnknownLinkEvent;
 import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
+import io.github.camelgreenapi.internal.provider.AccountKey;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Hands one account's events to the route, one at a time.
  *
- * <p>What comes next is decided when a thread for it is there: a route that is slow gets the newest code that still
- * lives, never an old one, and every event that is no code. Whoever was stopped while the route still works on its
- * event holds the account's place, so that a successor's events do not overtake it.
+ * <p>The route picks its event when a thread for it is free: a slow route gets the newest code that is still valid,
+ * never an old one, and every event that is not a code. A linking that is stopped while the route is processing its
+ * event keeps the account's slot until the route has finished, so a restarted linking cannot overtake it.
  *
- * <p>All methods are to be called on the strand.
+ * <p>All methods must be called on the strand.
  */
 final class LinkEventQueue {
 
-    // Unknown events are all that could pile up behind a slow route.
+    // Only unknown events could pile up behind a slow route; their number and their size are bounded.
     private static final int MOST_UNKNOWN = 100;
+    private static final int MOST_UNKNOWN_CHARACTERS = 256 * 1024;
 
-    private final String account;
+    private final AccountKey account;
     private final Executor strand;
     private final Resources resources;
-    private final Function<LinkEvent, CompletionStage<?>> route;
-
+    private final Function<Supplier<LinkEvent>, CompletionStage<?>> route;
     // Guarded by itself.
     private final Deque<LinkEvent> waiting = new ArrayDeque<>();
-
     private Runnable whenEmpty = () -> {};
-    private Cancellable pass = Cancellable.NOTHING;
+    private Cancellable slot = Cancellable.NOTHING;
     private boolean busy;
 
     LinkEventQueue(
-            String account, Executor strand, Resources resources, Function<LinkEvent, CompletionStage<?>> route) {
+            AccountKey account,
+            Executor strand,
+            Resources resources,
+            Function<Supplier<LinkEvent>, CompletionStage<?>> route) {
         this.account = account;
         this.strand = strand;
         this.resources = resources;
@@ -53,34 +57,46 @@ final class LinkEventQueue {
                 waiting.removeIf(QrCode.class::isInstance);
             }
             waiting.add(event);
-            forgetOldestUnknown();
+            dropOldestUnknown();
         }
         handOver();
     }
 
-    private void forgetOldestUnknown() {
-        if (waiting.stream().filter(UnknownLinkEvent.class::isInstance).count() > MOST_UNKNOWN) {
-            waiting.stream()
+    private void dropOldestUnknown() {
+        int count = 0;
+        int characters = 0;
+        for (LinkEvent event : waiting) {
+            if (event instanceof UnknownLinkEvent unknown) {
+                count++;
+                characters += unknown.raw().length();
+            }
+        }
+        while (count > MOST_UNKNOWN || characters > MOST_UNKNOWN_CHARACTERS) {
+            UnknownLinkEvent oldest = waiting.stream()
                     .filter(UnknownLinkEvent.class::isInstance)
+                    .map(UnknownLinkEvent.class::cast)
                     .findFirst()
-                    .ifPresent(waiting::removeFirstOccurrence);
+                    .orElseThrow();
+            waiting.removeFirstOccurrence(oldest);
+            count--;
+            characters -= oldest.raw().length();
         }
     }
 
-    /** Forgets the codes that were not handed over: nobody can scan them with success any more. */
-    void forgetCodes() {
+    /** Drops the codes that were not handed over: scanning them cannot succeed any more. */
+    void dropCodes() {
         synchronized (waiting) {
             waiting.removeIf(QrCode.class::isInstance);
         }
     }
 
-    /** Runs a task on the strand once all that was added has been through the route. */
+    /** Runs a task on the strand once the route has finished with all that was added. */
     void whenEmpty(Runnable task) {
         whenEmpty = task;
         handOver();
     }
 
-    /** Forgets what was not handed over, and whoever waits for that. */
+    /** Drops what was not handed over, and the task that waits for it. */
     void clear() {
         synchronized (waiting) {
             waiting.clear();
@@ -102,24 +118,22 @@ final class LinkEventQueue {
             task.run();
         } else {
             busy = true;
-            pass = resources
-                    .gate()
-                    .enter("route of " + account, () -> resources.routes().execute(this::deliver));
+            slot = resources.routeLock().acquire(account, this::deliver);
         }
     }
 
-    /** On a thread for routes. */
+    /** On the strand, or on that of a former linking of the account. */
     private void deliver() {
-        LinkEvent event = next();
         CompletionStage<?> done = CompletableFuture.completedFuture(null);
         try {
-            done = event == null ? done : route.apply(event);
+            done = route.apply(this::next);
         } finally {
             // Whatever it throws is the thread's to report; the events behind it must not suffer.
             done.whenComplete((nothing, failure) -> strand.execute(this::delivered));
         }
     }
 
+    /** On the route's thread; null when nothing is left to hand over. */
     private LinkEvent next() {
         synchronized (waiting) {
             LinkEvent event = waiting.poll();
@@ -132,7 +146,7 @@ final class LinkEventQueue {
 
     private void delivered() {
         busy = false;
-        pass.cancel();
+        slot.cancel();
         handOver();
     }
 }

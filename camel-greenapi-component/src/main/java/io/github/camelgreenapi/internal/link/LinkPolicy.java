@@ -10,7 +10,7 @@ import io.github.camelgreenapi.option.Transport;
 import java.time.Duration;
 
 /**
- * How accounts are to be linked.
+ * The options for linking accounts.
  *
  * @param transport null for the provider's best
  * @param qrInterval null for the provider's
@@ -36,8 +36,8 @@ public record LinkPolicy(
         Duration connectTimeout) {
 
     Transport transportFor(Provider provider) {
-        // Where there is no socket, the option is meant for the accounts of another provider beside this one.
-        return Dialect.of(provider).hasSocket() && transport != Transport.POLLING
+        // A provider without a socket is polled; the option is meant for accounts of the other provider.
+        return Dialect.of(provider).socket().isPresent() && transport != Transport.POLLING
                 ? Transport.WEBSOCKET
                 : Transport.POLLING;
     }

@@ -6,23 +6,23 @@ import io.github.camelgreenapi.internal.provider.Signal;
 import java.time.Duration;
 import java.util.function.Consumer;
 
-/** Where one session's signals come from. All methods are to be called on the strand; the signals come on it too. */
+/** The source of one session's signals. All methods must be called on the strand, where the signals arrive too. */
 interface LinkSource extends Cancellable {
 
     /**
-     * Begins.
+     * Opens the source.
      *
-     * @param begun told when the provider is asked, which is later where a turn must be waited for
+     * @param begun run when the provider is asked, which is later when a turn must be awaited
      */
-    void open(Runnable begun, Consumer<Signal> session);
+    void open(Runnable begun, Consumer<Signal> onSignal);
 
-    /** How much longer than the session's time to wait for the provider to say itself that it is over. */
+    /** How long to wait, after the session's time, for the provider to report the end itself. */
     Duration grace();
 
-    /** No more codes are wanted, only how it ends. */
-    void enough();
+    /** Stops asking for codes; only the outcome is wanted now. */
+    void stopCodes();
 
-    /** Ends it; no signal comes after that. */
+    /** Closes the source; no signal arrives after that. */
     @Override
     void cancel();
 }

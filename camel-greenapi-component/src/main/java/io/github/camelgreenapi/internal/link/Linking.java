@@ -9,18 +9,19 @@ import io.github.camelgreenapi.event.LinkStopped;
 import io.github.camelgreenapi.event.Linked;
 import io.github.camelgreenapi.event.PasskeyRequired;
 import io.github.camelgreenapi.event.WrongAccount;
-import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.concurrent.Backoff;
 import io.github.camelgreenapi.internal.concurrent.Strand;
 import io.github.camelgreenapi.internal.concurrent.TaskScope;
 import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
+import io.github.camelgreenapi.internal.provider.AccountKey;
 import io.github.camelgreenapi.option.Repeat;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
- * Links one account: sessions one after another, as the policy has it.
+ * Links one account: sessions one after another, as the policy says.
  *
  * <p>It can be started and stopped any number of times, from any thread; each start begins anew. While it is stopped it
  * holds no socket, timer or thread.
@@ -30,26 +31,28 @@ public final class Linking {
     private final GreenApiAccount account;
     private final LinkPolicy policy;
     private final Resources resources;
-    private final LogoutWatch alarm;
+    private final LogoutWatch logouts;
     private final Strand strand;
-    private final LinkEventQueue outbox;
-
+    private final LinkEventQueue events;
     // All below belongs to the strand.
     private Run run;
 
-    /** @param route takes one event at a time; the next comes when its stage has completed, normally or not */
+    /**
+     * @param route picks one event at a time, on the thread that is to process it, and gets null when there is none any
+     *     more; the next event follows when its stage has completed, normally or not
+     */
     public Linking(
             GreenApiAccount account,
             LinkPolicy policy,
             Resources resources,
-            LogoutWatch alarm,
-            Function<LinkEvent, CompletionStage<?>> route) {
+            LogoutWatch logouts,
+            Function<Supplier<LinkEvent>, CompletionStage<?>> route) {
         this.account = account;
         this.policy = policy;
         this.resources = resources;
-        this.alarm = alarm;
+        this.logouts = logouts;
         this.strand = new Strand(resources.threads());
-        this.outbox = new LinkEventQueue(account.provider() + " " + account.instance(), strand, resources, route);
+        this.events = new LinkEventQueue(AccountKey.of(account), strand, resources, route);
     }
 
     public GreenApiAccount account() {
@@ -65,7 +68,7 @@ public final class Linking {
         });
     }
 
-    /** Ends whatever goes on, without an event; an event that is in the route already ends its way. */
+    /** Ends the present session without an event; an event that is already in the route finishes its way. */
     public void stop() {
         strand.execute(() -> {
             if (run != null) {
@@ -75,59 +78,67 @@ public final class Linking {
         });
     }
 
-    /** What goes on between a start and a stop. */
+    /** One run, from a start to a stop. */
     private final class Run implements Session.Listener {
 
-        private final TaskScope errands = new TaskScope(strand, resources.timer());
+        private final TaskScope tasks = new TaskScope(strand, resources.timer());
         private Session session;
         private Cancellable watch = Cancellable.NOTHING;
         private Backoff pauses = policy.pauses();
-        private int inARow;
+        private int sessionsInARow;
         private boolean stopped;
 
         void startSession() {
-            inARow++;
-            session = new Session(resources.sessionIds().get(), account, policy, resources, strand, this);
+            sessionsInARow++;
+            session = new Session(
+                    new SessionContext(resources.sessionIds().get(), account, policy, resources, strand), this);
             session.start();
         }
 
         void stop() {
             stopped = true;
             session.stop();
-            errands.cancel();
+            tasks.cancel();
             watch.cancel();
-            outbox.clear();
+            events.clear();
         }
 
         @Override
         public void happened(LinkEvent event) {
-            outbox.add(event);
+            events.add(event instanceof LinkFailed failed ? complete(failed) : event);
             if (event.terminal()) {
-                outbox.whenEmpty(() -> goOn(event));
+                events.whenEmpty(() -> goOn(event));
             }
         }
 
-        @Override
-        public void codesAreOver() {
-            outbox.forgetCodes();
+        private LinkFailed complete(LinkFailed failed) {
+            boolean another = failed.kind().anotherSessionMayHelp() && reasonNotToRepeat() == null;
+            return new LinkFailed(
+                    failed.provider(),
+                    failed.instance(),
+                    failed.session(),
+                    failed.at(),
+                    failed.message(),
+                    failed.kind(),
+                    another);
         }
 
         @Override
-        public boolean anotherFollows(GreenApiError kind) {
-            return kind.anotherSessionMayHelp() && reasonNotToRepeat() == null;
+        public void codesExpired() {
+            events.dropCodes();
         }
 
-        private void goOn(LinkEvent ending) {
-            if (ending instanceof Linked || ending instanceof AlreadyLinked) {
+        private void goOn(LinkEvent end) {
+            if (end instanceof Linked || end instanceof AlreadyLinked) {
                 linked();
                 return;
             }
-            String reason = reasonToStop(ending);
+            String reason = reasonToStop(end);
             if (reason == null) {
-                errands.later(pauses.pause(resources.random()), this::startSession);
+                tasks.later(pauses.pause(resources.random()), this::startSession);
                 pauses = pauses.next();
             } else {
-                outbox.add(new LinkStopped(
+                events.add(new LinkStopped(
                         account.provider(),
                         account.instance(),
                         session.id(),
@@ -137,10 +148,10 @@ public final class Linking {
         }
 
         private void linked() {
-            inARow = 0;
+            sessionsInARow = 0;
             pauses = policy.pauses();
             if (policy.repeat() == Repeat.ALWAYS) {
-                watch = alarm.watch(account, () -> strand.execute(this::loggedOut));
+                watch = logouts.watch(account, () -> strand.execute(this::loggedOut));
             }
         }
 
@@ -150,14 +161,14 @@ public final class Linking {
             }
         }
 
-        private String reasonToStop(LinkEvent ending) {
-            if (ending instanceof PasskeyRequired) {
+        private String reasonToStop(LinkEvent end) {
+            if (end instanceof PasskeyRequired) {
                 return "WhatsApp demands a passkey, which only a person with a browser can give";
             }
-            if (ending instanceof WrongAccount) {
+            if (end instanceof WrongAccount) {
                 return "another number than the expected one was linked";
             }
-            if (ending instanceof LinkFailed failed && !failed.kind().anotherSessionMayHelp()) {
+            if (end instanceof LinkFailed failed && !failed.kind().anotherSessionMayHelp()) {
                 return "another session cannot help: " + failed.kind().meaning();
             }
             return reasonNotToRepeat();
@@ -167,8 +178,9 @@ public final class Linking {
             if (policy.repeat() == Repeat.NEVER) {
                 return "the option repeat is never";
             }
-            if (policy.maxSessions() > 0 && inARow >= policy.maxSessions()) {
-                return inARow + " sessions in a row ended without a link, as many as the option maxSessions allows";
+            if (policy.maxSessions() > 0 && sessionsInARow >= policy.maxSessions()) {
+                return sessionsInARow
+                        + " sessions in a row ended without a link, as many as the option maxSessions allows";
             }
             return null;
         }

@@ -13,91 +13,80 @@ import io.github.camelgreenapi.event.LinkEvent;
 import io.github.camelgreenapi.event.LinkFailed;
 import io.github.camelgreenapi.event.LinkTimedOut;
 import io.github.camelgreenapi.event.Linked;
-import io.github.camelgreenapi.event.PasskeyRequired;
 import io.github.camelgreenapi.event.WrongAccount;
 import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.call.Call;
-import io.github.camelgreenapi.internal.client.Resources;
+import io.github.camelgreenapi.internal.client.CommandExecutor;
+import io.github.camelgreenapi.internal.concurrent.Deadline;
 import io.github.camelgreenapi.internal.concurrent.TaskScope;
 import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
 import io.github.camelgreenapi.internal.provider.Signal;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * Finds out how a session ended, as far as the provider must be asked for that, and tells the one event that says so.
+ * Determines how a session ended, asking the provider where needed, and emits the one event that says so.
  *
- * <p>All methods are to be called on the strand.
+ * <p>All methods must be called on the strand.
  */
 final class OutcomeResolver implements Cancellable {
 
     // After a scan the provider synchronises, "a couple of minutes"; past five it hangs.
     private static final Duration LONGEST_SYNC = Duration.ofMinutes(5);
-    private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
-    // Who was linked is good to know, but not worth more; unless it decides whether it was the right one.
-    private static final Duration LONGEST_LOOK_FOR_PHONE = Duration.ofSeconds(30);
+    private static final Duration POLL_AGAIN = Duration.ofSeconds(2);
+    // The linked number is good to know, but not worth more; unless it decides whether it was the right one.
+    private static final Duration LONGEST_WAIT_FOR_PHONE = Duration.ofSeconds(30);
 
-    private final String id;
+    private final SessionContext context;
     private final GreenApiAccount account;
     private final Provider provider;
     private final String instance;
     private final LinkPolicy policy;
-    private final Resources resources;
-    private final Session.Listener listener;
-    private final TaskScope errands;
-
+    private final CommandExecutor executor;
+    private final Consumer<LinkEvent> emit;
+    private final TaskScope tasks;
     private int codes;
 
-    OutcomeResolver(
-            String id,
-            GreenApiAccount account,
-            LinkPolicy policy,
-            Resources resources,
-            Executor strand,
-            Session.Listener listener) {
-        this.id = id;
-        this.account = account;
+    OutcomeResolver(SessionContext context, Consumer<LinkEvent> emit) {
+        this.context = context;
+        this.account = context.account();
         this.provider = account.provider();
         this.instance = account.instance();
-        this.policy = policy;
-        this.resources = resources;
-        this.listener = listener;
-        this.errands = new TaskScope(strand, resources.timer());
+        this.policy = context.policy();
+        this.executor = context.resources().executor();
+        this.emit = emit;
+        this.tasks = context.newScope();
     }
 
-    /** Without an event, wherever it stands. */
+    /** Ends without an event, at whatever step. */
     @Override
     public void cancel() {
-        errands.cancel();
+        tasks.cancel();
     }
 
-    /** The time is up, unless somebody scanned at the last moment. */
+    /** The time is up, unless the code was scanned at the last moment. */
     void timedOut(int codesShown) {
         codes = codesShown;
-        settle(new LinkTimedOut(provider, instance, id, now(), codes), false, now().plus(LONGEST_SYNC));
+        settle(new LinkTimedOut(provider, instance, context.id(), context.now(), codes), false, syncEnd());
     }
 
-    /** A signal told the end, more or less. */
-    void told(Signal signal, int codesShown) {
+    /** A signal ended the session. */
+    void received(Signal signal, int codesShown) {
         codes = codesShown;
-        if (signal instanceof Signal.AccountData told) {
-            linkedAs(told);
+        if (signal instanceof Signal.AccountData data) {
+            linkedAs(data);
         } else if (signal instanceof Signal.AlreadyLinked already) {
             foundLinked(already.message());
-        } else if (signal instanceof Signal.PasskeyRequired passkey) {
-            listener.happened(new PasskeyRequired(provider, instance, id, now(), passkey.payload()));
-        } else if (signal instanceof Signal.TimedOut) {
-            listener.happened(new LinkTimedOut(provider, instance, id, now(), codes));
         } else if (signal instanceof Signal.Refused refused) {
             refused(refused.failure());
         } else if (signal instanceof Signal.Closed closed) {
             String message = "the connection ended without a result: " + closed.reason();
-            settle(failed(GreenApiError.UNREACHABLE, message), false, now().plus(LONGEST_SYNC));
+            settle(failed(GreenApiError.UNREACHABLE, message), false, syncEnd());
         } else {
-            throw new IllegalStateException("No end: " + signal);
+            emit.accept(context.events(codes)
+                    .of(signal)
+                    .orElseThrow(() -> new IllegalStateException("Not the end of a session: " + signal)));
         }
     }
 
@@ -106,52 +95,56 @@ final class OutcomeResolver implements Cancellable {
         if (failure.kind() == GreenApiError.ALREADY_LINKED) {
             foundLinked(failure.getMessage());
         } else if (failure.kind() == GreenApiError.INSTANCE_STARTING && codes > 0) {
-            // It starts because somebody scanned, most likely.
-            settle(failed, true, now().plus(LONGEST_SYNC));
+            // Most likely it starts because the code was scanned.
+            settle(failed, true, syncEnd());
         } else {
-            listener.happened(failed);
+            emit.accept(failed);
         }
+    }
+
+    private Deadline syncEnd() {
+        return Deadline.in(context.resources().timer(), LONGEST_SYNC);
     }
 
     /**
-     * Asks how it stands; unless it is linked or about to be, that is the end.
+     * Polls the state; unless the account is linked or about to be, the session ends.
      *
-     * @param scanned whether it was seen that the account synchronises, which follows a scan
+     * @param scanned whether the account was seen synchronising, which follows a scan
      */
-    private void settle(LinkEvent otherwise, boolean scanned, Instant until) {
-        errands.ask(
-                () -> resources.caller().give(account, new GetState(), policy.responseTimeout()), (state, failure) -> {
-                    if (failure == null) {
-                        settle(state.value(), otherwise, until);
-                    } else if (scanned && kind(failure).anotherSessionMayHelp()) {
-                        lookAgain(otherwise, until);
-                    } else {
-                        listener.happened(otherwise instanceof LinkTimedOut ? otherwise : failed(failure));
-                    }
-                });
+    private void settle(LinkEvent otherwise, boolean scanned, Deadline until) {
+        tasks.ask(() -> executor.execute(account, new GetState(), policy.responseTimeout()), (state, failure) -> {
+            if (failure == null) {
+                settle(state.value(), otherwise, until);
+            } else if (scanned && failure.kind().anotherSessionMayHelp()) {
+                pollAgain(otherwise, until);
+            } else {
+                emit.accept(
+                        otherwise instanceof LinkTimedOut ? otherwise : failed(failure.kind(), failure.getMessage()));
+            }
+        });
     }
 
-    private void settle(AccountState.Value state, LinkEvent otherwise, Instant until) {
+    private void settle(AccountState.Value state, LinkEvent otherwise, Deadline until) {
         switch (state) {
             case AUTHORIZED, SUSPENDED, SLEEP_MODE -> foundLinked(null);
-            case BLOCKED -> listener.happened(failed(GreenApiError.FORBIDDEN, "WhatsApp has blocked the account"));
+            case BLOCKED -> emit.accept(failed(GreenApiError.FORBIDDEN, "WhatsApp has blocked the account"));
             case STARTING -> {
                 if (codes > 0) {
-                    lookAgain(otherwise, until);
+                    pollAgain(otherwise, until);
                 } else {
-                    listener.happened(otherwise);
+                    emit.accept(otherwise);
                 }
             }
-            case NOT_AUTHORIZED, UNKNOWN -> listener.happened(otherwise);
+            case NOT_AUTHORIZED, UNKNOWN -> emit.accept(otherwise);
         }
     }
 
-    private void lookAgain(LinkEvent otherwise, Instant until) {
-        if (now().isBefore(until)) {
-            errands.later(LOOK_AGAIN, () -> settle(otherwise, true, until));
+    private void pollAgain(LinkEvent otherwise, Deadline until) {
+        if (until.allows(Duration.ZERO)) {
+            tasks.later(POLL_AGAIN, () -> settle(otherwise, true, until));
         } else {
-            listener.happened(
-                    failed(GreenApiError.INSTANCE_STARTING, "the instance does not stop starting; a reboot may help"));
+            emit.accept(failed(
+                    GreenApiError.INSTANCE_STARTING, "the instance is stuck in the state starting; a reboot may help"));
         }
     }
 
@@ -160,81 +153,81 @@ final class OutcomeResolver implements Cancellable {
             linkedAs(new Signal.AccountData(null, null, null, null));
             return;
         }
-        AlreadyLinked already = new AlreadyLinked(provider, instance, id, now(), message);
+        AlreadyLinked already = new AlreadyLinked(provider, instance, context.id(), context.now(), message);
         if (policy.expectedPhone() == null) {
-            listener.happened(already);
+            emit.accept(already);
         } else {
-            lookWho(who -> tellIfRight(who == null ? null : who.phone(), already));
+            askWho(who -> emitIfExpected(who == null ? null : who.phone(), already));
         }
     }
 
-    private void linkedAs(Signal.AccountData told) {
-        if (PhoneNumber.ofWid(told.wid()).isPresent()) {
-            linkedAs(told, null);
+    private void linkedAs(Signal.AccountData data) {
+        if (PhoneNumber.ofWid(data.wid()).isPresent()) {
+            linkedAs(data, null);
         } else {
-            lookWho(who -> linkedAs(told, who));
+            askWho(who -> linkedAs(data, who));
         }
     }
 
-    private void linkedAs(Signal.AccountData told, GetAccount.AccountInfo who) {
-        String wid = told.wid() != null || who == null ? told.wid() : who.wid();
+    private void linkedAs(Signal.AccountData data, GetAccount.AccountInfo who) {
+        String wid = data.wid() != null || who == null ? data.wid() : who.wid();
         String phone = PhoneNumber.ofWid(wid).map(PhoneNumber::digits).orElse(who == null ? null : who.phone());
-        String pushname = told.pushname() != null || who == null ? told.pushname() : who.pushname();
-        tellIfRight(
+        String pushname = data.pushname() != null || who == null ? data.pushname() : who.pushname();
+        emitIfExpected(
                 phone,
-                new Linked(provider, instance, id, now(), wid, phone, pushname, told.webhookUrl(), told.proxy()));
+                new Linked(
+                        provider,
+                        instance,
+                        context.id(),
+                        context.now(),
+                        wid,
+                        phone,
+                        pushname,
+                        data.webhookUrl(),
+                        data.proxy()));
     }
 
-    /** Asks who is linked; null when that cannot be learnt. */
-    private void lookWho(Consumer<GetAccount.AccountInfo> then) {
+    /** Asks which account is linked; passes null when the provider does not say. */
+    private void askWho(Consumer<GetAccount.AccountInfo> then) {
         Call<GetAccount.AccountInfo> call = new Call.Until<>(
                 new GetAccount().on(provider),
                 who -> who.phone() != null,
-                LOOK_AGAIN,
-                policy.expectedPhone() == null ? LONGEST_LOOK_FOR_PHONE : LONGEST_SYNC,
+                POLL_AGAIN,
+                policy.expectedPhone() == null ? LONGEST_WAIT_FOR_PHONE : LONGEST_SYNC,
                 GreenApiError.GARBLED_REPLY,
-                "it was not told who is linked");
-        errands.ask(
-                () -> resources.caller().make(account, "account", call, policy.responseTimeout()),
+                "the provider did not say which account is linked");
+        tasks.ask(
+                () -> executor.execute(account, "account", call, policy.responseTimeout()),
                 (who, failure) -> then.accept(who));
     }
 
-    private void tellIfRight(String phone, LinkEvent linked) {
+    private void emitIfExpected(String phone, LinkEvent linked) {
         PhoneNumber expected = policy.expectedPhone();
         PhoneNumber actual = PhoneNumber.ofWid(phone).orElse(null);
         if (expected == null || expected.isSameSubscriberAs(actual)) {
-            listener.happened(linked);
+            emit.accept(linked);
         } else if (policy.logoutWrongAccount() && actual != null) {
-            errands.ask(
-                    () -> resources.caller().give(account, new Logout(), policy.responseTimeout()),
-                    (done, failure) -> wrong(expected, actual, failure == null));
+            tasks.ask(
+                    () -> executor.execute(account, new Logout(), policy.responseTimeout()),
+                    (done, failure) -> wrongAccount(expected, actual, failure == null));
         } else {
-            wrong(expected, actual, false);
+            wrongAccount(expected, actual, false);
         }
     }
 
-    private void wrong(PhoneNumber expected, PhoneNumber actual, boolean loggedOut) {
-        listener.happened(new WrongAccount(
-                provider, instance, id, now(), expected.masked(), actual == null ? null : actual.masked(), loggedOut));
+    private void wrongAccount(PhoneNumber expected, PhoneNumber actual, boolean loggedOut) {
+        emit.accept(new WrongAccount(
+                provider,
+                instance,
+                context.id(),
+                context.now(),
+                expected.masked(),
+                actual == null ? null : actual.masked(),
+                loggedOut));
     }
 
-    private LinkFailed failed(Throwable failure) {
-        return failed(
-                kind(failure),
-                failure instanceof GreenApiException
-                        ? failure.getMessage()
-                        : kind(failure).meaning());
-    }
-
+    // Whether another session follows is decided by the linking, which knows the option repeat.
     private LinkFailed failed(GreenApiError kind, String message) {
-        return new LinkFailed(provider, instance, id, now(), message, kind, listener.anotherFollows(kind));
-    }
-
-    private static GreenApiError kind(Throwable failure) {
-        return failure instanceof GreenApiException known ? known.kind() : GreenApiError.UNREACHABLE;
-    }
-
-    private Instant now() {
-        return resources.timer().now();
+        return new LinkFailed(provider, instance, context.id(), context.now(), message, kind, false);
     }
 }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** Signals from asking for the QR code again and again, and between that for the state where the provider has it so. */
+/** Polls the QR code for signals, and the state too where only the state shows the link. */
 final class PollingSource implements LinkSource {
 
     // Both providers were seen to refuse good credentials, or to answer nonsense, once in a while.
@@ -27,11 +27,10 @@ final class PollingSource implements LinkSource {
     private final GreenApiAccount account;
     private final LinkPolicy policy;
     private final Resources resources;
-    private final TaskScope errands;
-    private final Optional<Duration> betweenLooks;
+    private final TaskScope tasks;
+    private final Optional<Duration> betweenStates;
     private final Duration betweenCodes;
-
-    private Consumer<Signal> session;
+    private Consumer<Signal> onSignal;
     private Cancellable nextCode = NOTHING;
     private int failures;
 
@@ -39,8 +38,8 @@ final class PollingSource implements LinkSource {
         this.account = account;
         this.policy = policy;
         this.resources = resources;
-        this.errands = new TaskScope(strand, resources.timer());
-        this.betweenLooks = Dialect.of(account.provider()).lookWhileLinking();
+        this.tasks = new TaskScope(strand, resources.timer());
+        this.betweenStates = Dialect.of(account.provider()).statePollWhileLinking();
         this.betweenCodes = policy.qrIntervalFor(account.provider());
     }
 
@@ -50,22 +49,22 @@ final class PollingSource implements LinkSource {
     }
 
     @Override
-    public void open(Runnable begun, Consumer<Signal> onSignal) {
-        session = onSignal;
+    public void open(Runnable begun, Consumer<Signal> listener) {
+        onSignal = listener;
         begun.run();
-        askForCode();
-        lookLater();
+        pollCode();
+        pollStateLater();
     }
 
-    private void askForCode() {
-        nextCode = errands.ask(
+    private void pollCode() {
+        nextCode = tasks.ask(
                 () -> resources
-                        .caller()
-                        .make(account, "qr", GetQrCode.signal(account.provider()), policy.responseTimeout()),
+                        .executor()
+                        .execute(account, "qr", GetQrCode.signal(account.provider()), policy.responseTimeout()),
                 (signal, failure) -> {
-                    nextCode = errands.later(
+                    nextCode = tasks.later(
                             failure != null && AFTER_FAILURE.compareTo(betweenCodes) < 0 ? AFTER_FAILURE : betweenCodes,
-                            this::askForCode);
+                            this::pollCode);
                     if (failure != null) {
                         failed(failure);
                     } else if (signal instanceof Signal.Refused refused
@@ -73,57 +72,50 @@ final class PollingSource implements LinkSource {
                         failed(refused.failure());
                     } else {
                         failures = 0;
-                        session.accept(signal);
+                        onSignal.accept(signal);
                     }
                 });
     }
 
-    private void failed(Throwable failure) {
-        GreenApiException known = known(failure);
-        switch (known.kind()) {
-            case ALREADY_LINKED -> session.accept(new Signal.AlreadyLinked(null));
+    private void failed(GreenApiException failure) {
+        switch (failure.kind()) {
+            case ALREADY_LINKED -> onSignal.accept(new Signal.AlreadyLinked(null));
             // So it is while the instance gets ready, and between the scan and the link for as long as it synchronises.
             case INSTANCE_STARTING, NOT_LINKED -> failures = 0;
             default -> {
-                if (!known.kind().anotherSessionMayHelp() || ++failures > FAILURES_BORNE) {
-                    session.accept(new Signal.Refused(known));
+                if (!failure.kind().anotherSessionMayHelp() || ++failures > FAILURES_BORNE) {
+                    onSignal.accept(new Signal.Refused(failure));
                 }
             }
         }
     }
 
-    private GreenApiException known(Throwable failure) {
-        GreenApiError unknown = GreenApiError.UNREACHABLE;
-        return failure instanceof GreenApiException known
-                ? known
-                : new GreenApiException(unknown, unknown.meaning(), 0, null, account.instance(), "qr");
+    private void pollStateLater() {
+        betweenStates.ifPresent(pause -> tasks.later(pause, this::pollState));
     }
 
-    private void lookLater() {
-        betweenLooks.ifPresent(pause -> errands.later(pause, this::look));
-    }
-
-    private void look() {
-        errands.ask(
-                () -> resources.caller().give(account, new GetState(), policy.responseTimeout()), (state, failure) -> {
-                    lookLater();
-                    // A look that fails says nothing; the requests for codes tell what is wrong.
+    private void pollState() {
+        tasks.ask(
+                () -> resources.executor().execute(account, new GetState(), policy.responseTimeout()),
+                (state, failure) -> {
+                    pollStateLater();
+                    // A failed poll means nothing; the requests for codes show what is wrong.
                     if (failure == null && state.value() == AccountState.Value.AUTHORIZED) {
-                        session.accept(new Signal.AlreadyLinked(null));
+                        onSignal.accept(new Signal.AlreadyLinked(null));
                     }
                 });
     }
 
     @Override
-    public void enough() {
-        // Where only the request for a code tells the link, it must go on.
-        if (betweenLooks.isPresent()) {
+    public void stopCodes() {
+        // Where only the request for a code shows the link, it must go on.
+        if (betweenStates.isPresent()) {
             nextCode.cancel();
         }
     }
 
     @Override
     public void cancel() {
-        errands.cancel();
+        tasks.cancel();
     }
 }

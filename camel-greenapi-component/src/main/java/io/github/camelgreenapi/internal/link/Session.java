@@ -3,124 +3,117 @@ package io.github.camelgreenapi.internal.link;
 
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.event.LinkEvent;
-import io.github.camelgreenapi.event.QrCode;
-import io.github.camelgreenapi.event.UnknownLinkEvent;
-import io.github.camelgreenapi.failure.GreenApiError;
-import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.concurrent.TaskScope;
 import io.github.camelgreenapi.internal.provider.Dialect;
 import io.github.camelgreenapi.internal.provider.Signal;
-import java.time.Instant;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 
 /**
- * One attempt to link, from the first QR code to its one ending event: it listens, shows each new code, and hands over
- * to the {@link OutcomeResolver} as soon as no code can be scanned any more.
+ * One attempt to link, from the first QR code to its one terminal event: it receives signals, shows each new code, and
+ * hands over to the {@link OutcomeResolver} as soon as no code can be scanned any more.
  *
- * <p>It owns no thread: all its methods run on the account's strand, and so does what it asks for.
+ * <p>It owns no thread: all its methods run on the account's strand, and so does what it starts.
  */
 final class Session {
 
-    /** Told what becomes of a session. */
+    // Distinct codes that are remembered to show each once; a provider that sends more is not one to remember.
+    private static final int MOST_REMEMBERED = 1_000;
+
+    /** Receives what happens in a session. */
     interface Listener {
 
         void happened(LinkEvent event);
 
-        /** No code that the session has told can be scanned any more. */
-        void codesAreOver();
-
-        /** Whether another session will follow one that failed like this. */
-        boolean anotherFollows(GreenApiError kind);
+        /** No code that the session has shown can be scanned any more. */
+        void codesExpired();
     }
 
-    private final String id;
-    private final GreenApiAccount account;
-    private final LinkPolicy policy;
-    private final Resources resources;
+    private final SessionContext context;
     private final Listener listener;
     private final int mostCodes;
     private final LinkSource source;
-    private final TaskScope errands;
-    private final OutcomeResolver ending;
+    private final TaskScope tasks;
+    private final OutcomeResolver outcome;
+    private final Set<UUID> shown = new LinkedHashSet<>();
+    private int codes;
 
-    private final Set<UUID> shown = new HashSet<>();
-
-    Session(
-            String id,
-            GreenApiAccount account,
-            LinkPolicy policy,
-            Resources resources,
-            Executor strand,
-            Listener listener) {
-        this.id = id;
-        this.account = account;
-        this.policy = policy;
-        this.resources = resources;
+    Session(SessionContext context, Listener listener) {
+        this.context = context;
         this.listener = listener;
-        this.mostCodes = policy.maxQrCodesFor(account.provider());
-        this.source = switch (policy.transportFor(account.provider())) {
-            case WEBSOCKET -> new SocketSource(account, policy, resources, strand);
-            case POLLING -> new PollingSource(account, policy, resources, strand);
+        this.mostCodes = context.policy().maxQrCodesFor(context.account().provider());
+        this.source = source(context);
+        this.tasks = context.newScope();
+        this.outcome = new OutcomeResolver(context, listener::happened);
+    }
+
+    private static LinkSource source(SessionContext context) {
+        GreenApiAccount account = context.account();
+        LinkPolicy policy = context.policy();
+        return switch (policy.transportFor(account.provider())) {
+            case WEBSOCKET ->
+                new SocketSource(
+                        account,
+                        Dialect.of(account.provider()).socket().orElseThrow(),
+                        policy,
+                        context.resources(),
+                        context.strand());
+            case POLLING -> new PollingSource(account, policy, context.resources(), context.strand());
         };
-        this.errands = new TaskScope(strand, resources.timer());
-        this.ending = new OutcomeResolver(id, account, policy, resources, strand, listener);
     }
 
     String id() {
-        return id;
+        return context.id();
     }
 
     void start() {
-        source.open(() -> errands.later(policy.sessionTimeout().plus(source.grace()), this::timeIsUp), this::heard);
+        source.open(
+                () -> tasks.later(context.policy().sessionTimeout().plus(source.grace()), this::timedOut),
+                this::received);
     }
 
     /** Ends the session without an event. */
     void stop() {
-        stopListening();
-        ending.cancel();
+        stopReceiving();
+        outcome.cancel();
     }
 
-    private void stopListening() {
+    private void stopReceiving() {
         source.cancel();
-        errands.cancel();
-        listener.codesAreOver();
+        tasks.cancel();
+        listener.codesExpired();
     }
 
-    private void timeIsUp() {
-        stopListening();
-        ending.timedOut(shown.size());
+    private void timedOut() {
+        stopReceiving();
+        outcome.timedOut(codes);
     }
 
-    private void heard(Signal signal) {
+    private void received(Signal signal) {
         if (signal instanceof Signal.Code code) {
-            show(code.png());
-        } else if (signal instanceof Signal.Unknown unknown) {
-            listener.happened(new UnknownLinkEvent(
-                    account.provider(), account.instance(), id, now(), unknown.type(), unknown.raw()));
+            show(code);
+        } else if (signal instanceof Signal.Unknown) {
+            context.events(codes).of(signal).ifPresent(listener::happened);
         } else {
-            stopListening();
-            ending.told(signal, shown.size());
+            stopReceiving();
+            outcome.received(signal, codes);
         }
     }
 
-    private void show(byte[] png) {
-        boolean full = mostCodes > 0 && shown.size() >= mostCodes;
-        if (full || !shown.add(UUID.nameUUIDFromBytes(png))) {
+    private void show(Signal.Code code) {
+        boolean full = mostCodes > 0 && codes >= mostCodes;
+        if (full || !shown.add(UUID.nameUUIDFromBytes(code.png()))) {
             return;
         }
-        Instant received = now();
-        Instant expires = received.plus(Dialect.QR_CODE_LIVES);
-        listener.happened(new QrCode(account.provider(), account.instance(), id, png, shown.size(), received, expires));
-        if (shown.size() == mostCodes) {
-            source.enough();
-            errands.later(Dialect.QR_CODE_LIVES, this::timeIsUp);
+        if (shown.size() > MOST_REMEMBERED) {
+            shown.remove(shown.iterator().next());
         }
-    }
-
-    private Instant now() {
-        return resources.timer().now();
+        codes++;
+        context.events(codes).of(code).ifPresent(listener::happened);
+        if (codes == mostCodes) {
+            source.stopCodes();
+            tasks.later(Dialect.QR_CODE_LIVES, this::timedOut);
+        }
     }
 }

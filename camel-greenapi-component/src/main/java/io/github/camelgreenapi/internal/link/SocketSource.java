@@ -7,6 +7,7 @@ import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.concurrent.TaskScope;
 import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
+import io.github.camelgreenapi.internal.provider.AccountKey;
 import io.github.camelgreenapi.internal.provider.Dialect;
 import io.github.camelgreenapi.internal.provider.GreenApiFrames;
 import io.github.camelgreenapi.internal.provider.ProviderError;
@@ -16,85 +17,89 @@ import io.github.camelgreenapi.internal.wire.Sockets;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * Signals from GREEN-API's socket, of which an instance may have one at a time.
+ * Receives signals from GREEN-API's socket, of which an instance may have one at a time.
  *
  * @see <a href="https://green-api.com/en/docs/api/account/Scanqrcode/">Scanqrcode</a>
  */
 final class SocketSource implements LinkSource, Sockets.Listener {
 
-    private static final String METHOD = "scanqrcode";
-    // The provider ends a session itself after this time; its word for it is worth a little waiting.
-    private static final Duration SCAN_TIME = Duration.ofSeconds(100);
+    // The provider's own report of the end is worth a little waiting.
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final GreenApiAccount account;
+    private final AccountKey key;
     private final LinkPolicy policy;
     private final Resources resources;
     private final Executor strand;
     private final Dialect dialect;
-    private final TaskScope errands;
-
+    private final Dialect.LinkSocket facts;
+    private final TaskScope tasks;
     private Runnable begun;
-    private Consumer<Signal> session;
-    private Cancellable pass = NOTHING;
+    private Consumer<Signal> onSignal;
+    private Cancellable permit = NOTHING;
     private Cancellable socket;
     private boolean answered;
-    private boolean over;
+    private boolean cancelled;
 
-    SocketSource(GreenApiAccount account, LinkPolicy policy, Resources resources, Executor strand) {
+    SocketSource(
+            GreenApiAccount account,
+            Dialect.LinkSocket facts,
+            LinkPolicy policy,
+            Resources resources,
+            Executor strand) {
         this.account = account;
+        this.key = AccountKey.of(account);
+        this.facts = facts;
         this.policy = policy;
         this.resources = resources;
         this.strand = strand;
         this.dialect = Dialect.of(account.provider());
-        this.errands = new TaskScope(strand, resources.timer());
+        this.tasks = new TaskScope(strand, resources.timer());
     }
 
     @Override
     public Duration grace() {
-        return policy.sessionTimeout().compareTo(SCAN_TIME) >= 0 ? GRACE : Duration.ZERO;
+        return policy.sessionTimeout().compareTo(facts.sessionTime()) >= 0 ? GRACE : Duration.ZERO;
     }
 
     @Override
-    public void open(Runnable onBegin, Consumer<Signal> onSignal) {
+    public void open(Runnable onBegin, Consumer<Signal> listener) {
         begun = onBegin;
-        session = onSignal;
-        pass = resources.gate().enter("socket of " + key(), () -> strand.execute(this::takeTurn));
+        onSignal = listener;
+        permit = resources.socketLock().acquire(key, () -> strand.execute(this::awaitTurn));
     }
 
-    private String key() {
-        return dialect.base(account) + " " + account.instance();
-    }
-
-    // Whoever has the pass is the only one to open a socket, so the turn need not be taken before it is used.
-    private void takeTurn() {
-        errands.later(resources.pacer().untilFree(key(), METHOD), this::connect);
+    // Only the holder of the permit opens sockets, so the turn need not be taken before it is used.
+    private void awaitTurn() {
+        tasks.later(resources.pacer().untilFree(key, facts.method()), this::connect);
     }
 
     private void connect() {
-        pause();
+        pace();
         begun.run();
-        socket = resources.sockets().get().open(dialect.socket(account).orElseThrow(), policy.connectTimeout(), this);
+        socket = resources.sockets().get().open(facts.address(account), policy.connectTimeout(), this);
     }
 
-    private void pause() {
-        resources.pacer().hold(key(), METHOD, dialect.spacing(METHOD));
+    private void pace() {
+        resources.pacer().hold(key, facts.method(), dialect.spacing(facts.method()));
     }
 
     @Override
     public void message(String text) {
-        tell(GreenApiFrames.read(account, text));
+        // A picture may have to be decoded, which the sockets' own thread must not do.
+        emit(() -> GreenApiFrames.read(account, text));
     }
 
     @Override
     public void refused(Reply reply) {
-        ProviderError complaint = dialect.complaint(reply).orElse(ProviderError.of(GreenApiError.GARBLED_REPLY));
-        tell(new Signal.Refused(new GreenApiException(
-                complaint.kind(),
+        ProviderError error = dialect.error(reply).orElse(ProviderError.of(GreenApiError.GARBLED_REPLY));
+        emit(() -> new Signal.Refused(new GreenApiException(
+                error.kind(),
                 dialect.title() + " refused the socket for instance " + account.instance() + " with " + reply.status()
-                        + ": " + complaint.advice(),
+                        + ": " + error.advice(),
                 reply.status(),
                 reply.retryAfter(),
                 account.instance(),
@@ -103,35 +108,35 @@ final class SocketSource implements LinkSource, Sockets.Listener {
 
     @Override
     public void closed(String reason) {
-        tell(new Signal.Closed(reason));
+        emit(() -> new Signal.Closed(reason));
         // Only now may the next socket of this instance be opened.
-        strand.execute(() -> pass.cancel());
+        strand.execute(() -> permit.cancel());
     }
 
-    private void tell(Signal signal) {
+    private void emit(Supplier<Signal> signal) {
         strand.execute(() -> {
             if (!answered) {
-                // The opening may have been on its way for long, and the provider counts from when it came.
+                // The opening may have taken long, and the provider counts from its arrival.
                 answered = true;
-                pause();
+                pace();
             }
-            if (!over) {
-                session.accept(signal);
+            if (!cancelled) {
+                onSignal.accept(signal.get());
             }
         });
     }
 
     @Override
-    public void enough() {
-        // What comes in unasked costs nothing.
+    public void stopCodes() {
+        // What is pushed costs nothing.
     }
 
     @Override
     public void cancel() {
-        over = true;
-        errands.cancel();
+        cancelled = true;
+        tasks.cancel();
         if (socket == null) {
-            pass.cancel();
+            permit.cancel();
         } else {
             socket.cancel();
         }

@@ -7,11 +7,11 @@ import java.time.Instant;
 /**
  * A notification about one account, read as far as it must be to be handed on.
  *
- * @param type the provider's own word for its kind
+ * @param type its kind in the provider's own word
  * @param id the same for the same notification, however often the provider sends it
- * @param at when it happened; when it came, where the provider does not tell
+ * @param at when it happened; when it was received, if the provider does not say
  * @param receiptId names it in its queue; null when it came by webhook
- * @param wid the WhatsApp id that it names as the account's; null when it names none
+ * @param wid the WhatsApp id of the account; null when it names none
  * @param body a {@link io.github.camelgreenapi.event.StateChanged}, or the notification's JSON as a {@code Map}
  */
 public record AccountNotification(

@@ -38,15 +38,15 @@ public final class GreenApiNotifications {
      * Reads a notification; a change of state is written into the ledger.
      *
      * @param receiptId null when it has none
-     * @param now stands for the time it happened when it does not tell
+     * @param now its time if it has none
      */
     public AccountNotification read(JsonNode body, Long receiptId, Instant now) {
         String type = Json.text(body, "typeWebhook").orElse("unknown");
-        Optional<String> word = Json.text(body, "stateInstance");
+        Optional<String> state = Json.text(body, "stateInstance");
         String wid = Json.text(body.path("instanceData"), "wid").orElse(null);
         Instant at = time(body, now);
-        if (type.equals(STATE_CHANGED) && word.isPresent()) {
-            StateChanged change = ledger.told(state(word.get(), wid, at), source);
+        if (type.equals(STATE_CHANGED) && state.isPresent()) {
+            StateChanged change = ledger.recordNotification(state(state.get(), wid, at), source);
             return new AccountNotification(type, change.id(), change.at(), receiptId, wid, source, change);
         }
         return new AccountNotification(type, id(type, body), at, receiptId, wid, source, JsonBody.map(body));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.notification;
 
+import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.command.DeleteNotification;
 import io.github.camelgreenapi.command.ReceiveNotification;
@@ -10,24 +11,21 @@ import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.concurrent.Backoff;
-import io.github.camelgreenapi.internal.concurrent.Failures;
 import io.github.camelgreenapi.internal.concurrent.RetryingDelivery;
 import io.github.camelgreenapi.internal.concurrent.Strand;
-import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
+import io.github.camelgreenapi.internal.concurrent.TaskScope;
+import io.github.camelgreenapi.internal.provider.Dialect;
 import io.github.camelgreenapi.internal.state.PollStatus;
 import io.github.camelgreenapi.internal.state.StateLedger;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Reads one instance's queue: the head is fetched, handed to the route until the route has taken it, and only then
- * deleted; then the next one.
+ * Reads one instance's queue: it fetches the head, hands it to the route until the route has succeeded, only then
+ * deletes it, and goes on with the next.
  *
  * <p>It can be started and stopped any number of times, from any thread. While it is stopped it holds no timer and no
  * call, and deletes nothing: what the route had not taken, or what was not deleted yet, comes again.
@@ -36,23 +34,23 @@ public final class NotificationQueue {
 
     private static final Duration LEAST_IDLE = Duration.ofSeconds(1);
     private static final Backoff PAUSES = Backoff.of(Duration.ofSeconds(1), Duration.ofSeconds(30));
+    private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(5);
 
     private final GreenApiAccount account;
     private final QueuePolicy policy;
     private final Resources resources;
     private final GreenApiNotifications reader;
-    private final Consumer<GreenApiException> complaints;
+    private final Consumer<GreenApiException> onFailure;
     private final Strand strand;
     private final RetryingDelivery<AccountNotification> delivery;
-
     // Written on the strand.
-    private volatile PollStatus pulse = PollStatus.NONE;
+    private volatile PollStatus status = PollStatus.NONE;
     private volatile boolean deleting;
     private Run run;
 
     /**
-     * @param route its stage completes normally when it has taken the notification, and otherwise when it failed on it
-     * @param complaints told when the queue cannot be read any more, and when that fails in another way
+     * @param route its stage completes normally when the route has succeeded, and exceptionally when it failed
+     * @param onFailure called when the queue cannot be read any more, and when that fails in another way
      */
     public NotificationQueue(
             GreenApiAccount account,
@@ -60,12 +58,12 @@ public final class NotificationQueue {
             StateLedger ledger,
             Resources resources,
             Function<AccountNotification, ? extends CompletionStage<?>> route,
-            Consumer<GreenApiException> complaints) {
+            Consumer<GreenApiException> onFailure) {
         this.account = account;
         this.policy = policy;
         this.resources = resources;
         this.reader = new GreenApiNotifications(account, ledger, Source.queue);
-        this.complaints = complaints;
+        this.onFailure = onFailure;
         this.strand = new Strand(resources.threads());
         this.delivery = new RetryingDelivery<>(strand, resources.timer(), resources.random(), route);
     }
@@ -80,7 +78,7 @@ public final class NotificationQueue {
         });
     }
 
-    /** Fetches nothing more; what is in the route may still be taken, and is deleted then. */
+    /** Fetches nothing more; the notification in the route may still be taken, and is deleted then. */
     public void finish() {
         strand.execute(() -> {
             if (run != null) {
@@ -105,34 +103,35 @@ public final class NotificationQueue {
         return delivery.isBusy() || deleting;
     }
 
-    public PollStatus pulse() {
-        return pulse;
+    public PollStatus status() {
+        return status;
     }
 
-    /** What goes on between a start and a stop. All of it belongs to the strand. */
+    /** One run, from a start to a stop. All of it belongs to the strand. */
     private final class Run {
 
-        private Cancellable pending = Cancellable.NOTHING;
-        private CompletableFuture<?> asking;
-        private Instant asked;
+        private final TaskScope tasks = new TaskScope(strand, resources.timer());
+        private long receiveBegan;
         private Backoff pauses = PAUSES;
-        private GreenApiError told;
+        private GreenApiError lastReported;
+        // The notification that was deleted last; null before the first deletion.
+        private ReceiveNotification.Notification deleted;
         private boolean finishing;
-        private boolean stopped;
 
         private void receive() {
             if (!finishing) {
-                asked = resources.timer().now();
-                ask(
-                        resources.caller().give(account, new ReceiveNotification(policy.hold()), policy.timeout()),
+                receiveBegan = resources.timer().nanos();
+                tasks.ask(
+                        () -> resources
+                                .executor()
+                                .execute(account, new ReceiveNotification(policy.hold()), policy.timeout()),
                         this::received);
             }
         }
 
-        // A provider that does not hold the request must not be asked in a circle.
+        // A provider that does not hold the request must not be asked in a tight loop.
         private void receiveLater() {
-            Duration since = Duration.between(asked, resources.timer().now());
-            later(LEAST_IDLE.minus(since), this::receive);
+            later(LEAST_IDLE.minus(resources.timer().since(receiveBegan)), this::receive);
         }
 
         private void received(Optional<ReceiveNotification.Notification> head, GreenApiException failure) {
@@ -140,108 +139,101 @@ public final class NotificationQueue {
                 failed(failure, this::receive);
                 return;
             }
-            AccountNotification notification = head.map(some -> reader.read(
-                            some.body(), some.receiptId(), resources.timer().now()))
-                    .orElse(null);
-            succeeded(notification);
-            if (notification == null) {
+            if (head.isEmpty()) {
+                succeeded(null);
                 receiveLater();
+            } else if (head.get().equals(deleted)) {
+                failed(notDeleted(), () -> delete(head.get()));
             } else {
-                delivery.add(notification, () -> taken(notification));
+                handOver(head.get());
             }
         }
 
-        private void taken(AccountNotification notification) {
-            if (stopped) {
+        private void handOver(ReceiveNotification.Notification head) {
+            AccountNotification notification =
+                    reader.read(head.body(), head.receiptId(), resources.timer().now());
+            succeeded(notification.body() instanceof StateChanged change ? change.current() : null);
+            delivery.add(notification, () -> taken(head));
+        }
+
+        private GreenApiException notDeleted() {
+            return GreenApiException.of(
+                    GreenApiError.SERVER_ERROR,
+                    Dialect.of(account.provider()).title() + " gave the queue of instance " + account.instance()
+                            + " a notification again that it had just deleted; deleting it again",
+                    account.instance(),
+                    "notifications");
+        }
+
+        // The route may end after a stop; what it has taken is then not deleted, and comes again.
+        private void taken(ReceiveNotification.Notification head) {
+            if (run == this) {
+                delete(head);
+            }
+        }
+
+        private void delete(ReceiveNotification.Notification head) {
+            deleting = true;
+            tasks.ask(
+                    () -> resources
+                            .executor()
+                            .execute(account, new DeleteNotification(head.receiptId()), policy.timeout()),
+                    (wasThere, failure) -> deleted(head, failure));
+        }
+
+        private void deleted(ReceiveNotification.Notification head, GreenApiException failure) {
+            if (failure != null) {
+                failed(failure, () -> delete(head));
                 return;
             }
-            deleting = true;
-            ask(
-                    resources
-                            .caller()
-                            .give(account, new DeleteNotification(notification.receiptId()), policy.timeout()),
-                    (wasThere, failure) -> deleted(notification, failure));
-        }
-
-        private void deleted(AccountNotification notification, GreenApiException failure) {
-            if (failure != null) {
-                failed(failure, () -> taken(notification));
-            } else {
+            if (!head.equals(deleted)) {
                 succeeded(null);
-                deleting = false;
-                receive();
             }
+            deleted = head;
+            deleting = false;
+            receive();
         }
 
-        private <R> void ask(CompletableFuture<R> call, BiConsumer<R, GreenApiException> answered) {
-            asking = call;
-            call.whenComplete((answer, failure) -> strand.execute(() -> {
-                if (!stopped && asking == call) {
-                    asking = null;
-                    answered.accept(answer, (GreenApiException) (failure == null ? null : Failures.cause(failure)));
-                }
-            }));
-        }
-
-        private void succeeded(AccountNotification notification) {
+        /** @param state null when nothing new is known of it */
+        private void succeeded(AccountState state) {
             pauses = PAUSES;
-            told = null;
-            boolean ofState = notification != null && notification.body() instanceof StateChanged;
-            pulse = pulse.success(
-                    ofState ? ((StateChanged) notification.body()).current() : null,
-                    resources.timer().now());
+            lastReported = null;
+            status = status.success(state, resources.timer().now());
         }
 
         private void failed(GreenApiException failure, Runnable again) {
-            pulse = pulse.failed(failure);
-            if (failure.kind() != told) {
-                told = failure.kind();
-                complaints.accept(failure);
+            status = status.failed(failure);
+            if (failure.kind() != lastReported) {
+                lastReported = failure.kind();
+                onFailure.accept(failure);
             }
-            Duration pause = RetryingDelivery.growing(pauses, resources.random());
+            Duration pause = pauses.growing(resources.random());
             pauses = pauses.next();
-            Duration wanted = failure.retryAfter().orElse(Duration.ZERO);
-            later(pause.compareTo(wanted) > 0 ? pause : wanted, again);
+            Duration asked = failure.retryAfter().orElse(Duration.ZERO);
+            Duration granted = asked.compareTo(LONGEST_RETRY_AFTER) < 0 ? asked : LONGEST_RETRY_AFTER;
+            later(pause.compareTo(granted) > 0 ? pause : granted, again);
         }
 
         private void later(Duration delay, Runnable task) {
             if (delay.isNegative() || delay.isZero()) {
                 task.run();
-                return;
+            } else {
+                tasks.later(delay, task);
             }
-            pending = resources
-                    .timer()
-                    .after(
-                            delay,
-                            () -> strand.execute(() -> {
-                                if (!stopped) {
-                                    task.run();
-                                }
-                            }));
         }
 
         void finish() {
             finishing = true;
             delivery.clear();
             if (!deleting) {
-                stopCalls();
+                tasks.clear();
             }
         }
 
         void stop() {
-            stopped = true;
             deleting = false;
-            stopCalls();
+            tasks.cancel();
             delivery.clear();
-        }
-
-        private void stopCalls() {
-            pending.cancel();
-            if (asking != null) {
-                CompletableFuture<?> call = asking;
-                asking = null;
-                call.cancel(false);
-            }
         }
     }
 }

@@ -48,11 +48,11 @@ public final class ZApiNotifications {
     public CompletionStage<AccountNotification> read(JsonNode body) {
         Instant now = resources.timer().now();
         String type = Json.text(body, "type").orElse("unknown");
-        Instant at = momment(body, now);
+        Instant at = time(body, now);
         if (!type.equals(CONNECTED) && !type.equals(DISCONNECTED)) {
             return CompletableFuture.completedFuture(raw(type, body, at));
         }
-        return resources.caller().give(account, new GetState(), timeout).thenApply(state -> {
+        return resources.executor().execute(account, new GetState(), timeout).thenApply(state -> {
             boolean linked = state.value() == AccountState.Value.AUTHORIZED;
             return linked == type.equals(CONNECTED) ? changed(type, body, at, state) : raw(type, body, at);
         });
@@ -64,7 +64,7 @@ public final class ZApiNotifications {
                 .map(PhoneNumber::digits)
                 .orElse(null);
         String raw = Json.text(body, "error").orElse(state.raw());
-        StateChanged change = ledger.told(
+        StateChanged change = ledger.recordNotification(
                 new AccountState(account.provider(), account.instance(), at, state.value(), raw, phone),
                 Source.webhook);
         String wid = phone == null ? null : phone + "@c.us";
@@ -77,8 +77,8 @@ public final class ZApiNotifications {
         return new AccountNotification(type, id, at, null, null, Source.webhook, JsonBody.map(body));
     }
 
-    /** The member is spelt so. It counts seconds or milliseconds, and is not always a time. */
-    private static Instant momment(JsonNode body, Instant now) {
+    /** The provider spells the member so. It counts seconds or milliseconds, and is not always a time. */
+    private static Instant time(JsonNode body, Instant now) {
         String text = Json.text(body, "momment").orElse("");
         if (!text.matches("\\d{1,15}")) {
             return now;

@@ -9,7 +9,7 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
 
 /**
- * Tells whether all accounts that a consumer serves are as they should be; readiness only, for a restart cures none.
+ * Checks that all accounts of a consumer are ready. It is a readiness check only, because a restart cures none of them.
  */
 public final class GreenApiHealthCheck implements HealthCheck {
 
@@ -38,7 +38,7 @@ public final class GreenApiHealthCheck implements HealthCheck {
         List<AccountHealth> all = accounts.get();
         Map<String, Integer> counts = new TreeMap<>();
         all.forEach(account -> counts.merge(account.status(), 1, Integer::sum));
-        counts.forEach((word, count) -> result.detail("greenapi.accounts." + word, count));
+        counts.forEach((status, count) -> result.detail("greenapi.accounts." + status, count));
         List<AccountHealth> unready =
                 all.stream().filter(account -> !account.ready()).toList();
         unready.stream()

@@ -15,14 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps what the linkings of one consumer came to, for health checks and meters; nothing is lost with it. */
+/** Records the current status of each linking of one consumer, for health checks and meters. */
 public final class LinkHealth {
 
     private final Timer timer;
     private final Meters meters;
-    private final Map<String, Entry> entries = new ConcurrentHashMap<>();
+    private final Map<String, LinkStatus> linkings = new ConcurrentHashMap<>();
 
-    private record Entry(AccountHealth condition, Instant begun) {}
+    private record LinkStatus(AccountHealth health, Instant begun) {}
 
     public LinkHealth(Timer timer, Meters meters) {
         this.timer = timer;
@@ -35,34 +35,34 @@ public final class LinkHealth {
     }
 
     public void ended(GreenApiAccount account) {
-        entries.remove(account.instance());
+        linkings.remove(account.instance());
     }
 
     public void happened(LinkEvent event) {
         meters.happened(event);
-        Entry entry = entries.get(event.instance());
-        if (entry == null) {
+        LinkStatus status = linkings.get(event.instance());
+        if (status == null) {
             return;
         }
         if (event instanceof Linked) {
-            meters.linkedAfter(event.provider(), Duration.between(entry.begun(), event.at()));
+            meters.linkedAfter(event.provider(), Duration.between(status.begun(), event.at()));
         }
         if (event instanceof Linked || event instanceof AlreadyLinked) {
             note(event.instance(), "linked", true, event.at());
         } else if (event instanceof LinkFailed || event instanceof LinkStopped) {
-            note(event.instance(), event instanceof LinkStopped ? "stopped" : "failing", false, entry.begun());
+            note(event.instance(), event instanceof LinkStopped ? "stopped" : "failing", false, status.begun());
         } else if (event instanceof QrCode) {
-            // A code after a link is the begin of another linking.
-            boolean again = entry.condition().status().equals("linked");
-            note(event.instance(), "linking", true, again ? event.at() : entry.begun());
+            // A code after a link starts another linking.
+            boolean again = status.health().status().equals("linked");
+            note(event.instance(), "linking", true, again ? event.at() : status.begun());
         }
     }
 
-    private void note(String instance, String word, boolean ready, Instant begun) {
-        entries.put(instance, new Entry(new AccountHealth(instance, word, ready, timer.now()), begun));
+    private void note(String instance, String status, boolean ready, Instant begun) {
+        linkings.put(instance, new LinkStatus(new AccountHealth(instance, status, ready, timer.now()), begun));
     }
 
-    public List<AccountHealth> conditions() {
-        return entries.values().stream().map(Entry::condition).toList();
+    public List<AccountHealth> accounts() {
+        return linkings.values().stream().map(LinkStatus::health).toList();
     }
 }

@@ -10,31 +10,31 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Reads how watches and queues are doing as conditions for health checks.
+ * The health of accounts whose states or queues are polled.
  *
  * @param begun when the consumer started
- * @param patience without a success for so long an account is stale
- * @param now when somebody asks
+ * @param patience how long an account may go without a success before it is stale
+ * @param now the time of the check
  */
 public record PollHealth(Instant begun, Duration patience, Instant now) {
 
-    /** An account is well when it is linked, and that was seen lately. */
-    public List<AccountHealth> ofWatches(Map<String, PollStatus> pulses) {
-        return pulses.entrySet().stream()
+    /** An account is ready when a recent poll has found it linked. */
+    public List<AccountHealth> ofStates(Map<String, PollStatus> statuses) {
+        return statuses.entrySet().stream()
                 .map(entry -> isStale(entry.getValue())
                         ? stale(entry)
                         : new AccountHealth(
                                 entry.getKey(),
-                                word(entry.getValue().state()),
+                                name(entry.getValue().state()),
                                 entry.getValue().state() != null
                                         && entry.getValue().state().value() == AccountState.Value.AUTHORIZED,
                                 entry.getValue().lastSuccess()))
                 .toList();
     }
 
-    /** A queue is well when it could be read lately. */
-    public List<AccountHealth> ofQueues(Map<String, PollStatus> pulses) {
-        return pulses.entrySet().stream()
+    /** An account is ready when its queue was read recently. */
+    public List<AccountHealth> ofQueues(Map<String, PollStatus> statuses) {
+        return statuses.entrySet().stream()
                 .map(entry -> isStale(entry.getValue())
                         ? stale(entry)
                         : new AccountHealth(
@@ -50,12 +50,12 @@ public record PollHealth(Instant begun, Duration patience, Instant now) {
                 entry.getKey(), "stale", false, entry.getValue().lastSuccess());
     }
 
-    private boolean isStale(PollStatus pulse) {
-        Instant last = pulse.lastSuccess() == null ? begun : pulse.lastSuccess();
+    private boolean isStale(PollStatus status) {
+        Instant last = status.lastSuccess() == null ? begun : status.lastSuccess();
         return last.plus(patience).isBefore(now);
     }
 
-    private static String word(AccountState state) {
+    private static String name(AccountState state) {
         if (state == null) {
             return "unknown";
         }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.provider;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.failure.GreenApiError;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The facts about one provider: where it is, how it wants to be asked, how often, and how it complains. */
+/** The facts about one provider: its addresses, its rates, what it offers, and how it reports errors. */
 public sealed interface Dialect permits GreenApiDialect, ZApiDialect {
 
     /** How long WhatsApp accepts a QR code, at either provider. */
@@ -41,20 +42,40 @@ public sealed interface Dialect permits GreenApiDialect, ZApiDialect {
      */
     URI address(GreenApiAccount account, String method, List<String> tail, Map<String, String> query);
 
-    /** Whether what it posts to a webhook carries a token; otherwise the webhook's address is all that is secret. */
+    /** Whether the notifications that it posts carry a token; otherwise only the webhook's address is secret. */
     boolean sendsWebhookToken();
 
-    /** Whether it has a socket that tells QR codes. */
-    boolean hasSocket();
+    /** The instance that a posted notification names; empty when it names none in this provider's way. */
+    Optional<String> instanceOf(JsonNode notification);
 
-    /** The address of the socket that tells QR codes; empty when the provider has none. */
-    Optional<URI> socket(GreenApiAccount account);
+    /** Why it does not offer an operation, and what to use instead; empty when it offers it. */
+    Optional<String> unsupported(String operation);
+
+    /** The socket that sends QR codes; empty when it has none. */
+    Optional<LinkSocket> socket();
+
+    /**
+     * A socket that sends QR codes.
+     *
+     * @param method its method, for the address and the pace
+     * @param sessionTime after which the provider ends a session itself
+     */
+    record LinkSocket(String method, Duration sessionTime) {
+
+        /** @return holds the token */
+        public URI address(GreenApiAccount account) {
+            URI http = Dialect.of(account.provider()).address(account, method, List.of(), Map.of());
+            String scheme = "https".equalsIgnoreCase(http.getScheme()) ? "wss" : "ws";
+            return URI.create(
+                    scheme + http.toString().substring(http.getScheme().length()));
+        }
+    }
 
     /** The headers that carry credentials. */
     Map<String, String> headers(GreenApiAccount account);
 
-    /** What a reply complains of, if it does; a status of 200 is no promise. */
-    Optional<ProviderError> complaint(Reply reply);
+    /** The error in a reply, if there is one; a status of 200 does not rule it out. */
+    Optional<ProviderError> error(Reply reply);
 
     /** The least time between two calls of this method on one instance, a little above what the provider documents. */
     Duration spacing(String method);
@@ -66,17 +87,23 @@ public sealed interface Dialect permits GreenApiDialect, ZApiDialect {
     int maxQrCodes();
 
     /**
-     * The pause between looks at the state while an account is linked by polling; empty where the QR request tells it.
+     * The pause between polls of the state while an account is linked by polling; empty where the reply to the QR
+     * request shows the link.
      */
-    Optional<Duration> lookWhileLinking();
+    Optional<Duration> statePollWhileLinking();
 
     /** The account's base address without trailing slashes. */
     default String base(GreenApiAccount account) {
-        return (account.apiUrl() == null ? apiUrl() : account.apiUrl()).replaceFirst("/+$", "");
+        String url = account.apiUrl() == null ? apiUrl() : account.apiUrl();
+        int end = url.length();
+        while (end > 0 && url.charAt(end - 1) == '/') {
+            end--;
+        }
+        return url.substring(0, end);
     }
 
-    /** What it means that somebody on the way answered, rather than the provider; the same at every provider. */
-    static Optional<ProviderError> onTheWay(int status) {
+    /** The error for a status that a proxy or a redirect sent instead of the provider. */
+    static Optional<ProviderError> ofIntermediary(int status) {
         return switch (status) {
             case 301, 302, 303, 307, 308 ->
                 Optional.of(new ProviderError(

@@ -26,6 +26,9 @@ final class GreenApiDialect implements Dialect {
     private static final int QUOTA = 466;
     private static final int CLIENT_GAVE_UP = 499;
 
+    // The provider ends a session after "100 seconds".
+    private static final LinkSocket SOCKET = new LinkSocket("scanqrcode", Duration.ofSeconds(100));
+
     private GreenApiDialect() {}
 
     @Override
@@ -57,16 +60,18 @@ final class GreenApiDialect implements Dialect {
     }
 
     @Override
-    public boolean hasSocket() {
-        return true;
+    public Optional<String> instanceOf(JsonNode notification) {
+        return Json.text(notification.path("instanceData"), "idInstance");
     }
 
     @Override
-    public Optional<URI> socket(GreenApiAccount account) {
-        URI address = address(account, "scanqrcode", List.of(), Map.of());
-        String scheme = "https".equalsIgnoreCase(address.getScheme()) ? "wss" : "ws";
-        return Optional.of(URI.create(
-                scheme + address.toString().substring(address.getScheme().length())));
+    public Optional<String> unsupported(String operation) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<LinkSocket> socket() {
+        return Optional.of(SOCKET);
     }
 
     @Override
@@ -75,11 +80,11 @@ final class GreenApiDialect implements Dialect {
     }
 
     @Override
-    public Optional<ProviderError> complaint(Reply reply) {
+    public Optional<ProviderError> error(Reply reply) {
         if (reply.successful()) {
-            return hiddenComplaint(reply.json());
+            return hiddenError(reply.json());
         }
-        return Dialect.onTheWay(reply.status()).or(() -> Optional.of(refusal(reply)));
+        return Dialect.ofIntermediary(reply.status()).or(() -> Optional.of(refusal(reply)));
     }
 
     private static ProviderError refusal(Reply reply) {
@@ -103,7 +108,7 @@ final class GreenApiDialect implements Dialect {
     }
 
     // Some methods answer 200 and say in the body that they failed.
-    private static Optional<ProviderError> hiddenComplaint(JsonNode body) {
+    private static Optional<ProviderError> hiddenError(JsonNode body) {
         if (Json.no(body, "status") && Json.text(body, "reason").isPresent()) {
             return Optional.of(
                     badRequest(Json.text(body, "reason").orElseThrow().toLowerCase(Locale.ROOT)));
@@ -124,7 +129,7 @@ final class GreenApiDialect implements Dialect {
         if (text.contains("starting process")) {
             return ProviderError.of(GreenApiError.INSTANCE_STARTING);
         }
-        // Whoever links asks on behalf of an account that is not authorized, so for him it can only be the start.
+        // A caller that links knows that no account is linked; for that caller it can only be the start.
         if (text.contains("starting or not authorized")) {
             return new ProviderError(
                     GreenApiError.INSTANCE_STARTING, "the instance is starting, or no account is linked");
@@ -185,7 +190,7 @@ final class GreenApiDialect implements Dialect {
     }
 
     @Override
-    public Optional<Duration> lookWhileLinking() {
+    public Optional<Duration> statePollWhileLinking() {
         return Optional.empty();
     }
 }

@@ -4,10 +4,10 @@ package io.github.camelgreenapi.internal.provider;
 import io.github.camelgreenapi.failure.GreenApiError;
 
 /**
- * What a reply complains of.
+ * The error in a reply.
  *
- * @param advice what the caller should change, as a sentence's end; never the provider's own words, which may hold
- *     secrets
+ * @param advice what the caller should change, as the end of a sentence; never in the provider's own words, which may
+ *     hold secrets
  */
 public record ProviderError(GreenApiError kind, String advice) {
 

@@ -2,15 +2,31 @@
 package io.github.camelgreenapi.internal.provider;
 
 import io.github.camelgreenapi.account.AccountState;
+import io.github.camelgreenapi.account.GreenApiAccount;
+import java.time.Instant;
 
 /**
- * What GREEN-API's words for states mean.
+ * The meanings of GREEN-API's words for states.
  *
  * @see <a href="https://green-api.com/en/docs/api/account/GetStateInstance/">GetStateInstance</a>
  */
 public final class StateWords {
 
+    // What GREEN-API answers while the instance is being created.
+    private static final String NO_STATE_YET = "null";
+
     private StateWords() {}
+
+    /** The state of an instance that is still being created. */
+    public static AccountState beingCreated(GreenApiAccount account, Instant at) {
+        return new AccountState(
+                account.provider(), account.instance(), at, AccountState.Value.STARTING, NO_STATE_YET, null);
+    }
+
+    /** Whether the instance is still being created, so that its account has no state yet. */
+    public static boolean isBeingCreated(AccountState state) {
+        return state.raw().equals(NO_STATE_YET);
+    }
 
     /** The state; {@code UNKNOWN} for words that are new. */
     public static AccountState.Value greenApi(String word) {

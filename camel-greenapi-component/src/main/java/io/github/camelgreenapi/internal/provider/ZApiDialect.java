@@ -25,6 +25,12 @@ final class ZApiDialect implements Dialect {
     private static final String CLIENT_TOKEN_ADVICE =
             "the account security token is missing or wrong; check the option clientToken";
 
+    private static final Map<String, String> UNSUPPORTED = Map.of(
+            "notifications",
+            "Z-API has no queue of notifications; use webhook:greenapi:notifications or greenapi:state",
+            "stateHistory",
+            "Z-API keeps no history of states; consume greenapi:state to get changes as they happen");
+
     private ZApiDialect() {}
 
     @Override
@@ -56,12 +62,17 @@ final class ZApiDialect implements Dialect {
     }
 
     @Override
-    public boolean hasSocket() {
-        return false;
+    public Optional<String> instanceOf(JsonNode notification) {
+        return Json.text(notification, "instanceId");
     }
 
     @Override
-    public Optional<URI> socket(GreenApiAccount account) {
+    public Optional<String> unsupported(String operation) {
+        return Optional.ofNullable(UNSUPPORTED.get(operation));
+    }
+
+    @Override
+    public Optional<LinkSocket> socket() {
         return Optional.empty();
     }
 
@@ -71,18 +82,18 @@ final class ZApiDialect implements Dialect {
     }
 
     @Override
-    public Optional<ProviderError> complaint(Reply reply) {
+    public Optional<ProviderError> error(Reply reply) {
         JsonNode body = reply.json();
-        if (reply.successful() && !complains(body.path("error"))) {
+        if (reply.successful() && !isError(body.path("error"))) {
             return Optional.empty();
         }
         String words = Json.text(body, "error", "message").orElse(body.isObject() ? "" : reply.text());
         return byText(words.toLowerCase(Locale.ROOT))
-                .or(() -> Dialect.onTheWay(reply.status()))
+                .or(() -> Dialect.ofIntermediary(reply.status()))
                 .or(() -> Optional.of(byStatus(reply.status())));
     }
 
-    private static boolean complains(JsonNode error) {
+    private static boolean isError(JsonNode error) {
         return error.isContainerNode()
                 ? !error.isEmpty()
                 : error.asBoolean() || !error.asText("").matches("\\s*|null|false");
@@ -162,7 +173,7 @@ final class ZApiDialect implements Dialect {
     }
 
     @Override
-    public Optional<Duration> lookWhileLinking() {
+    public Optional<Duration> statePollWhileLinking() {
         return Optional.of(Duration.ofMillis(1_500));
     }
 }

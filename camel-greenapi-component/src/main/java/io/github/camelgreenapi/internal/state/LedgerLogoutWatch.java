@@ -9,7 +9,7 @@ import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
 import io.github.camelgreenapi.internal.link.LogoutWatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Watches the states of linked accounts until a look finds them logged out. */
+/** Polls the states of linked accounts until a poll finds them logged out. */
 public final class LedgerLogoutWatch implements LogoutWatch {
 
     private final StateLedgers ledgers;
@@ -25,52 +25,47 @@ public final class LedgerLogoutWatch implements LogoutWatch {
     @Override
     public Cancellable watch(GreenApiAccount account, Runnable loggedOut) {
         StateLedger ledger = ledgers.of(account);
-        // Failed looks are looked again, and the linking that follows a logout tells what is wrong.
-        StatePoller watch = new StatePoller(account, ledger, policy, resources, complaint -> {});
-        Bell bell = new Bell(watch, loggedOut);
-        bell.listensUntil(ledger.listen(Long.MAX_VALUE, bell));
-        // Right after a link the state may still be told wrong.
-        watch.start(policy.interval());
-        return bell;
+        // Failed polls are retried. They are not reported here: the linking that follows a logout reports them.
+        StatePoller poller = new StatePoller(account, ledger, policy, resources, failure -> {});
+        Subscription subscription = new Subscription(poller, loggedOut);
+        subscription.registered(ledger.listen(Long.MAX_VALUE, subscription));
+        // Right after a link the provider may still report the old state.
+        poller.start(policy.interval());
+        return subscription;
     }
 
-    private static final class Bell implements StateLedger.Listener, Cancellable {
+    private static final class Subscription implements StateLedger.Listener, Cancellable {
 
-        private final StatePoller watch;
+        private final StatePoller poller;
         private final Runnable loggedOut;
-        private final AtomicBoolean over = new AtomicBoolean();
-        private volatile Runnable listening = () -> {};
+        private final AtomicBoolean ended = new AtomicBoolean();
+        private volatile Runnable unregister = () -> {};
 
-        Bell(StatePoller watch, Runnable loggedOut) {
-            this.watch = watch;
+        Subscription(StatePoller poller, Runnable loggedOut) {
+            this.poller = poller;
             this.loggedOut = loggedOut;
         }
 
-        void listensUntil(Runnable end) {
-            listening = end;
-            if (over.get()) {
+        void registered(Runnable end) {
+            unregister = end;
+            if (ended.get()) {
                 end.run();
             }
         }
 
         @Override
-        public void changed(long number, StateChanged change) {
-            // Only a look is certain, for a notification may be old.
-            if (change.source() != StateChanged.Source.poll) {
-                watch.lookNow();
+        public void changed(RecordedChange change) {
+            // Only a poll is certain, because a notification may be old.
+            if (change.change().source() != StateChanged.Source.poll) {
+                poller.pollNow();
             }
         }
 
         @Override
-        public void seen(AccountState state) {
+        public void polled(AccountState state, RecordedChange latest) {
             if (state.value() == AccountState.Value.NOT_AUTHORIZED && end()) {
                 loggedOut.run();
             }
-        }
-
-        @Override
-        public void doubted() {
-            watch.lookNow();
         }
 
         @Override
@@ -79,10 +74,10 @@ public final class LedgerLogoutWatch implements LogoutWatch {
         }
 
         private boolean end() {
-            boolean first = !over.getAndSet(true);
+            boolean first = !ended.getAndSet(true);
             if (first) {
-                watch.stop();
-                listening.run();
+                poller.stop();
+                unregister.run();
             }
             return first;
         }

@@ -6,17 +6,17 @@ import io.github.camelgreenapi.failure.GreenApiException;
 import java.time.Instant;
 
 /**
- * How a watch or a queue is doing.
+ * The status of a poller or a queue.
  *
- * @param state of the account when last told; null when it is not known
- * @param lastSuccess when the provider last answered as it should; null when it never did
- * @param failure what came instead since then; null when all is well
+ * @param state of the account as last reported; null when it is not known
+ * @param lastSuccess when the provider last answered properly; null when it never did
+ * @param failure the latest failure since then; null when there was none
  */
 public record PollStatus(AccountState state, Instant lastSuccess, GreenApiException failure) {
 
     public static final PollStatus NONE = new PollStatus(null, null, null);
 
-    /** After a success. */
+    /** @param newState null when nothing new is known of the state */
     public PollStatus success(AccountState newState, Instant at) {
         return new PollStatus(newState == null ? state : newState, at, null);
     }

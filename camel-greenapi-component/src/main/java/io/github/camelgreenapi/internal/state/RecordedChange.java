@@ -7,48 +7,49 @@ import io.github.camelgreenapi.event.StateChanged.Source;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 
 /**
- * A change in the ledger, and what else is known of it.
+ * A change in the ledger, and what else is known of it. It is immutable.
  *
- * <p>The change was told under {@code change.at()}, and that stays. When the provider tells the true time later, it is
- * kept beside it, to recognise the change by.
+ * <p>The change was emitted under {@code change.at()}, and that stays. When the provider reports the true time later,
+ * it is kept beside it, to recognise the change by.
+ *
+ * @param number grows with each change
+ * @param notBefore since when it may have been so; null when nothing is known of that
+ * @param reporters the sources that have reported this change. A source reports a change once; a second report from it,
+ *     with another time, is another change.
+ * @param trueTime the provider's time for it; null when no source has given it
  */
-final class RecordedChange {
+record RecordedChange(long number, StateChanged change, Instant notBefore, Set<Source> reporters, Instant trueTime) {
 
     /** How far the provider's clock and ours, or two clocks of the provider, may be apart. */
     static final Duration SLACK = Duration.ofSeconds(5);
 
-    private final long number;
-    private final StateChanged change;
-    private final Instant notBefore;
-    // Who told it, each with its own time for it: that one cannot mean this change by another time.
-    private final Set<Source> tellers = EnumSet.noneOf(Source.class);
-    private Instant trueTime;
-
-    /** @param notBefore since when it may have been so; null when nothing is known of that */
-    RecordedChange(long number, StateChanged change, Instant notBefore) {
-        this.number = number;
-        this.change = change;
-        this.notBefore = notBefore;
+    RecordedChange {
+        reporters = Set.copyOf(reporters);
     }
 
-    long number() {
-        return number;
+    /** A change that no source has dated yet. */
+    static RecordedChange undated(long number, StateChanged change, Instant notBefore) {
+        return new RecordedChange(number, change, notBefore, Set.of(), null);
     }
 
-    StateChanged change() {
-        return change;
+    /** The same, reported by a source with the provider's time. */
+    RecordedChange confirmed(Instant time, Source reporter) {
+        Set<Source> all = new HashSet<>(reporters);
+        all.add(reporter);
+        return new RecordedChange(number, change, notBefore, all, trueTime == null ? time : trueTime);
     }
 
-    /** Somebody tells it too, with the provider's time. */
-    void confirm(Instant time, Source teller) {
-        tellers.add(teller);
-        if (trueTime == null) {
-            trueTime = time;
-        }
+    AccountState state() {
+        return change.current();
+    }
+
+    /** The change as an event that follows another state, or comes from another source. */
+    StateChanged as(AccountState previous, Source source) {
+        return new StateChanged(change.provider(), change.instance(), change.at(), previous, change.current(), source);
     }
 
     static boolean same(AccountState one, AccountState other) {
@@ -61,14 +62,14 @@ final class RecordedChange {
         return same(change.current(), state);
     }
 
-    /** Whether it is this change, for the state and the second are the same. */
+    /** Whether it is this change, because the state and the second are the same. */
     boolean isExactly(AccountState state) {
         return is(state) && trueTime != null && second(trueTime).equals(second(state.at()));
     }
 
-    /** Whether it may be this change, told with another time by somebody who has not told it yet. */
-    boolean mayBe(AccountState state, Source teller) {
-        if (!is(state) || tellers.contains(teller)) {
+    /** Whether it may be this change, reported with another time by a source that has not reported it yet. */
+    boolean mayBe(AccountState state, Source reporter) {
+        if (!is(state) || reporters.contains(reporter)) {
             return false;
         }
         Instant from = trueTime != null ? second(trueTime).minus(SLACK) : notBefore;
@@ -76,29 +77,26 @@ final class RecordedChange {
         return from != null && !state.at().isBefore(from) && !state.at().isAfter(to.plus(SLACK));
     }
 
-    /** As the latest change: whether it still holds at the time of this state, so that this is none. */
+    /** As the latest change: whether it still holds at the time of this state, so that this is not a change. */
     boolean holds(AccountState state) {
-        return is(state) && !state.at().isBefore(second(time()));
+        return is(state) && !state.at().isBefore(second(trueTime != null ? trueTime : change.at()));
     }
 
-    /** As the latest change: whether this state came about after it, for certain. */
-    boolean isBefore(AccountState state, Source teller) {
+    /** As the latest change: whether this state certainly came about after it. */
+    boolean isBefore(AccountState state, Source reporter) {
         if (trueTime == null) {
             return state.at().isAfter(change.at().plus(SLACK));
         }
-        // Each teller keeps the order, also within a second.
-        return state.at().isAfter(trueTime) || second(state.at()).equals(second(trueTime)) && tellers.contains(teller);
+        // Each source keeps the order, also within a second.
+        return state.at().isAfter(trueTime)
+                || second(state.at()).equals(second(trueTime)) && reporters.contains(reporter);
     }
 
-    /** As the latest change: whether this state came about before it, for certain. */
+    /** As the latest change: whether this state certainly came about before it. */
     boolean isAfter(AccountState state) {
         return trueTime == null
                 ? notBefore != null && state.at().isBefore(notBefore)
                 : second(state.at()).isBefore(second(trueTime));
-    }
-
-    private Instant time() {
-        return trueTime != null ? trueTime : change.at();
     }
 
     private static Instant second(Instant instant) {

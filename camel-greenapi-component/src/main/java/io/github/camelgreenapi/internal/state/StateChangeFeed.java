@@ -18,26 +18,25 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * One account's changes of state as a route is told them: each once, in order, and again until the route has taken it.
+ * One account's changes of state as its route gets them: each once, in order, and again until the route has succeeded.
  *
  * <p>It can be started and stopped any number of times, from any thread. Resuming goes on after the last change that
- * the route has taken, so that one that came while it was stopped is not missed.
+ * the route has taken, so that a change that came while it was stopped is not missed.
  */
 public final class StateChangeFeed {
 
     private final StatePolicy policy;
     private final StateLedger ledger;
-    private final StatePoller watch;
+    private final StatePoller poller;
     private final Timer timer;
     private final Strand strand;
     private final RetryingDelivery<StateChanged> delivery;
-
     // All below belongs to the strand.
     private Run run;
 
     /**
-     * @param route its stage completes normally when it has taken the event, and otherwise when it failed on it
-     * @param complaints told when looks begin to fail
+     * @param route its stage completes normally when the route has succeeded, and exceptionally when it failed
+     * @param onFailure called when polls begin to fail
      */
     public StateChangeFeed(
             GreenApiAccount account,
@@ -45,10 +44,10 @@ public final class StateChangeFeed {
             StateLedger ledger,
             Resources resources,
             Function<StateChanged, ? extends CompletionStage<?>> route,
-            Consumer<GreenApiException> complaints) {
+            Consumer<GreenApiException> onFailure) {
         this.policy = policy;
         this.ledger = ledger;
-        this.watch = new StatePoller(account, ledger, policy, resources, complaints);
+        this.poller = new StatePoller(account, ledger, policy, resources, onFailure);
         this.timer = resources.timer();
         this.strand = new Strand(resources.threads());
         this.delivery = new RetryingDelivery<>(strand, timer, resources.random(), route);
@@ -69,7 +68,7 @@ public final class StateChangeFeed {
             if (run == null) {
                 run = new Run(goOn && ledger.taken() > 0);
                 run.listen();
-                watch.start();
+                poller.start();
             }
         });
     }
@@ -83,21 +82,20 @@ public final class StateChangeFeed {
         });
     }
 
-    public PollStatus pulse() {
-        return watch.pulse();
+    public PollStatus status() {
+        return poller.status();
     }
 
-    private record Numbered(long number, StateChanged change) {}
-
-    /** What goes on between a start and a stop. All of it belongs to the strand. */
+    /** One run, from a start to a stop. All of it belongs to the strand. */
     private final class Run implements StateLedger.Listener {
 
         private final long from;
-        private Runnable listening = () -> {};
-        private Cancellable secondLook = Cancellable.NOTHING;
+        private Runnable unregister = () -> {};
+        private Cancellable secondPoll = Cancellable.NOTHING;
         private boolean begun;
         private AccountState reported;
-        private Numbered candidate;
+        // Waits until it has held for the policy's debounce; null when none waits.
+        private RecordedChange candidate;
         private Instant candidateSince;
         private boolean stopped;
 
@@ -108,46 +106,37 @@ public final class StateChangeFeed {
         }
 
         void listen() {
-            listening = ledger.listen(from, this);
+            unregister = ledger.listen(from, this);
         }
 
         void stop() {
             stopped = true;
-            listening.run();
-            secondLook.cancel();
-            watch.stop();
+            unregister.run();
+            secondPoll.cancel();
+            poller.stop();
             delivery.clear();
         }
 
         @Override
-        public void changed(long number, StateChanged change) {
+        public void changed(RecordedChange change) {
             onStrand(() -> {
                 if (begun) {
-                    consider(new Numbered(number, change));
+                    consider(change, change.change().source());
                 }
             });
         }
 
         @Override
-        public void seen(AccountState state) {
-            long number = ledger.currentNumber();
-            StateChanged current = ledger.current().orElseThrow();
+        public void polled(AccountState state, RecordedChange latest) {
             onStrand(() -> {
                 if (!begun) {
                     begun = true;
-                    first(new Numbered(number, current));
+                    first(latest);
                 }
-                if (candidate != null
-                        && RecordedChange.same(candidate.change().current(), state)
-                        && held(timer.now())) {
-                    report(candidate);
+                if (candidate != null && RecordedChange.same(candidate.state(), state) && held(timer.now())) {
+                    report(candidate, candidate.change().source());
                 }
             });
-        }
-
-        @Override
-        public void doubted() {
-            watch.lookNow();
         }
 
         private void onStrand(Runnable task) {
@@ -158,65 +147,50 @@ public final class StateChangeFeed {
             });
         }
 
-        private void first(Numbered present) {
-            StateChanged change = present.change();
+        private void first(RecordedChange present) {
             if (policy.emitInitial()) {
-                consider(new Numbered(
-                        present.number(),
-                        new StateChanged(
-                                change.provider(),
-                                change.instance(),
-                                change.at(),
-                                null,
-                                change.current(),
-                                Source.poll)));
+                consider(present, Source.poll);
             } else {
-                reported = change.current();
+                reported = present.state();
                 ledger.take(present.number());
             }
         }
 
-        private void consider(Numbered news) {
-            if (candidate != null && held(news.change().at())) {
-                report(candidate);
+        private void consider(RecordedChange change, Source source) {
+            if (candidate != null && held(change.change().at())) {
+                report(candidate, candidate.change().source());
             }
             candidate = null;
-            if (reported != null && RecordedChange.same(reported, news.change().current())) {
-                delivery.passed(() -> ledger.take(news.number()));
+            if (reported != null && RecordedChange.same(reported, change.state())) {
+                if (delivery.isEmpty()) {
+                    ledger.take(change.number());
+                }
             } else if (policy.debounce().isZero()) {
-                report(news);
+                report(change, source);
             } else {
-                hold(news);
+                hold(change);
             }
         }
 
-        private void hold(Numbered news) {
+        private void hold(RecordedChange change) {
             Instant now = timer.now();
-            candidate = news;
-            candidateSince = news.change().at().isBefore(now) ? news.change().at() : now;
+            candidate = change;
+            candidateSince =
+                    change.change().at().isBefore(now) ? change.change().at() : now;
             Duration left = Duration.between(now, candidateSince.plus(policy.debounce()));
-            secondLook.cancel();
-            secondLook = timer.after(left.isNegative() ? Duration.ZERO : left, watch::lookNow);
+            secondPoll.cancel();
+            secondPoll = timer.after(left.isNegative() ? Duration.ZERO : left, poller::pollNow);
         }
 
         private boolean held(Instant until) {
             return !until.isBefore(candidateSince.plus(policy.debounce()));
         }
 
-        private void report(Numbered news) {
+        private void report(RecordedChange change, Source source) {
             candidate = null;
-            StateChanged change = news.change();
             AccountState previous = reported;
-            reported = change.current();
-            delivery.add(
-                    new StateChanged(
-                            change.provider(),
-                            change.instance(),
-                            change.at(),
-                            previous,
-                            change.current(),
-                            change.source()),
-                    () -> ledger.take(news.number()));
+            reported = change.state();
+            delivery.add(change.as(previous, source), () -> ledger.take(change.number()));
         }
     }
 }

@@ -11,49 +11,51 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * What is known of one account's changes of state, whoever learnt them.
+ * The numbered record of one account's changes of state, with a cursor for what the route has taken.
  *
- * <p>Looks, the history, the queue and the webhook all write here, so that a change that several of them tell is one
- * change: it keeps the time, and with it the id, under which it was first told. Listeners hear of each change once and
+ * <p>Polls, the history, the queue and the webhook all write here, so that a change reported by several of them is one
+ * change: it keeps the time, and with it the id, under which it was first recorded. Listeners get each change once and
  * in order. May be used from any thread.
  */
 public final class StateLedger {
 
-    // As many as the history is asked for; what is older is not told again by anybody.
+    // As many as the history is asked for; no source reports older ones again.
     private static final int REMEMBERED = 100;
 
-    // All guarded by this. Listeners are told under the same lock, so that each hears of everything in its order.
-    private final List<RecordedChange> entries = new ArrayList<>();
+    // All guarded by this. Listeners are called under the same lock, so that each gets everything in order.
+    private final List<RecordedChange> changes = new ArrayList<>();
     private final List<AccountState> doubtful = new ArrayList<>();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-    private Instant lastSeen;
+    private Instant lastPoll;
     private AccountState newestPast;
     private long number;
     private long taken;
 
-    /** Told of what becomes known of an account; must not block. */
+    /** Receives what becomes known of an account; must not block. */
     interface Listener {
 
-        /** The account changed; the number grows with each change. */
-        void changed(long number, StateChanged change);
+        /** The account changed. */
+        default void changed(RecordedChange change) {}
 
-        /** A look found the account in this state, and all changes up to it have been told. */
-        void seen(AccountState state);
+        /**
+         * A poll found the account in this state; all changes up to it have been passed on.
+         *
+         * @param latest the change that led to the state
+         */
+        default void polled(AccountState state, RecordedChange latest) {}
 
-        /** Somebody told something that only a look can settle. */
-        void doubted();
+        /** A source reported something that only a poll can settle. */
+        default void pollWanted() {}
     }
 
     /**
-     * Begins to tell a listener.
+     * Registers a listener.
      *
-     * @param since the changes with greater numbers are told at once
-     * @return ends it
+     * @param since the changes with greater numbers are passed to it at once
+     * @return unregisters it
      */
     synchronized Runnable listen(long since, Listener listener) {
-        entries.stream()
-                .filter(entry -> entry.number() > since)
-                .forEach(entry -> listener.changed(entry.number(), entry.change()));
+        changes.stream().filter(change -> change.number() > since).forEach(listener::changed);
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
@@ -63,7 +65,8 @@ public final class StateLedger {
         return latest().map(RecordedChange::change);
     }
 
-    synchronized long currentNumber() {
+    /** The number of the latest change; 0 for none. */
+    synchronized long number() {
         return number;
     }
 
@@ -78,34 +81,34 @@ public final class StateLedger {
 
     /** The state after the change of this number, if it is remembered. */
     synchronized Optional<AccountState> stateAfter(long changeNumber) {
-        return entries.stream()
-                .filter(entry -> entry.number() == changeNumber)
-                .map(entry -> entry.change().current())
+        return changes.stream()
+                .filter(change -> change.number() == changeNumber)
+                .map(RecordedChange::state)
                 .findFirst();
     }
 
-    /** Has the account looked at soon, because it may have changed. */
-    public synchronized void doubt() {
-        listeners.forEach(Listener::doubted);
+    /** Has the account polled soon, because it may have changed. */
+    public synchronized void requestPoll() {
+        listeners.forEach(Listener::pollWanted);
     }
 
-    /** Whether a look that found this state found nothing new. */
+    /** Whether a poll that found this state found nothing new. */
     synchronized boolean knows(AccountState state) {
-        return latest().map(entry -> entry.is(state)).orElse(false);
+        return latest().map(change -> change.is(state)).orElse(false);
     }
 
     /**
-     * Writes down what a look found.
+     * Records the result of a poll.
      *
      * @param past the account's history, newest first; empty where none is known
-     * @param since the {@link #currentNumber()} when the look began
-     * @return whether that settles it; otherwise it is to be looked again, for the account changed meanwhile
+     * @param since the {@link #number()} when the poll began
+     * @return false if another source reported a change during the poll; the caller must then poll again
      */
-    synchronized boolean seen(AccountState state, List<AccountState> past, long since) {
-        if (entries.isEmpty()) {
+    synchronized boolean recordPoll(AccountState state, List<AccountState> past, long since) {
+        if (changes.isEmpty()) {
             begin(state, past);
         } else {
-            fill(past, knows(state) ? null : state);
+            addHistory(past, state);
             if (!knows(state)) {
                 if (number != since) {
                     return false;
@@ -114,142 +117,116 @@ public final class StateLedger {
                 add(dated(state, earliest), earliest, Source.poll);
             }
         }
-        lastSeen = state.at();
-        listeners.forEach(listener -> listener.seen(state));
+        lastPoll = state.at();
+        RecordedChange latest = latest().orElseThrow();
+        listeners.forEach(listener -> listener.polled(state, latest));
         return true;
     }
 
     private void begin(AccountState state, List<AccountState> past) {
         newestPast = past.isEmpty() ? null : past.get(0);
-        boolean dated = newestPast != null && RecordedChange.same(newestPast, state);
-        RecordedChange first = add(dated ? at(newestPast.at(), state, newestPast.phone()) : state, null, Source.poll);
-        if (dated) {
-            first.confirm(newestPast.at(), Source.history);
+        if (newestPast != null && RecordedChange.same(newestPast, state)) {
+            add(at(newestPast.at(), state, newestPast.phone()), null, Source.poll, Source.history);
+        } else {
+            add(state, null, Source.poll);
         }
     }
 
     /** Since when the account may have been in a state that was found now. */
     private Instant earliest(AccountState state) {
-        Instant seen = lastSeen == null ? Instant.MIN : lastSeen.minus(RecordedChange.SLACK);
+        Instant polled = lastPoll == null ? Instant.MIN : lastPoll.minus(RecordedChange.SLACK);
         boolean otherRemembered = newestPast != null && !RecordedChange.same(newestPast, state);
-        return otherRemembered && newestPast.at().isAfter(seen) ? newestPast.at() : seen;
+        return otherRemembered && newestPast.at().isAfter(polled) ? newestPast.at() : polled;
     }
 
-    // A doubtful notification may have told when it happened.
-    private AccountState dated(AccountState seen, Instant earliest) {
-        Optional<AccountState> told = doubtful.stream()
-                .filter(doubt -> RecordedChange.same(doubt, seen) && !doubt.at().isBefore(earliest))
+    // A doubtful notification may have named the time.
+    private AccountState dated(AccountState polled, Instant earliest) {
+        Optional<AccountState> reported = doubtful.stream()
+                .filter(doubt ->
+                        RecordedChange.same(doubt, polled) && !doubt.at().isBefore(earliest))
                 .findFirst();
         doubtful.clear();
-        return told.map(doubt -> at(doubt.at(), seen, doubt.phone())).orElse(seen);
+        return reported.map(doubt -> at(doubt.at(), polled, doubt.phone())).orElse(polled);
     }
 
-    /**
-     * Adds what the history knows and the ledger does not.
-     *
-     * @param look the state that a look has found to be new; null when it found nothing new
-     */
-    private void fill(List<AccountState> past, AccountState look) {
-        List<AccountState> fresh = newSince(newestPast, past);
+    private void addHistory(List<AccountState> past, AccountState polled) {
+        boolean newState = !knows(polled);
+        Reconciliation.Addition addition = new Reconciliation(changes).ofHistory(past, newestPast);
         if (!past.isEmpty()) {
             newestPast = past.get(0);
         }
-        // First those that are certain, so that none of them is taken for a neighbour a second away.
-        fresh.forEach(state -> exactly(state).ifPresent(entry -> entry.confirm(state.at(), Source.history)));
-        List<AccountState> news = new ArrayList<>();
-        for (AccountState state : fresh) {
-            Optional<RecordedChange> known = find(state, Source.history);
-            known.ifPresent(entry -> entry.confirm(state.at(), Source.history));
-            if (known.isPresent()) {
-                // What comes to light only after a later change was told is too late to be told in order.
-                news.clear();
-            } else {
-                news.add(state);
-            }
-        }
-        for (AccountState state : news) {
-            if (!knows(state) && !latest().orElseThrow().isAfter(state)) {
-                boolean foundByLook =
-                        look != null && state == news.get(news.size() - 1) && RecordedChange.same(state, look);
-                add(state, null, foundByLook ? Source.poll : Source.history).confirm(state.at(), Source.history);
-            }
+        replace(addition.recorded());
+        AccountState last = addition.added().isEmpty()
+                ? null
+                : addition.added().get(addition.added().size() - 1);
+        for (AccountState state : addition.added()) {
+            boolean found = newState && state == last && RecordedChange.same(state, polled);
+            add(state, null, found ? Source.poll : Source.history, Source.history);
         }
     }
 
-    /** The part of a history that is newer than this, oldest first. */
-    private List<AccountState> newSince(AccountState mark, List<AccountState> past) {
-        List<AccountState> fresh = new ArrayList<>();
-        for (AccountState state : past) {
-            boolean reached = mark == null
-                    ? !state.at().isAfter(entries.get(0).change().at())
-                    : state.at().isBefore(mark.at())
-                            || state.at().equals(mark.at()) && RecordedChange.same(state, mark);
-            if (reached) {
-                break;
-            }
-            fresh.add(0, state);
-        }
-        return fresh;
+    private void replace(List<RecordedChange> confirmed) {
+        changes.clear();
+        changes.addAll(confirmed);
     }
 
     /**
-     * Writes down what a notification tells.
+     * Records a notification.
      *
      * @param state with the time at which it came about
-     * @return the change as it is to be handed on; a change that was known keeps its time and its id
+     * @return the change to hand on; a recorded change keeps its time and its id
      */
-    public synchronized StateChanged told(AccountState state, Source source) {
-        Optional<RecordedChange> known = find(state, source).or(() -> latest().filter(entry -> entry.holds(state)));
-        if (known.isPresent()) {
-            known.get().confirm(state.at(), source);
-            return by(source, known.get().change());
-        }
-        if (entries.isEmpty() || latest().orElseThrow().isBefore(state, source)) {
-            RecordedChange added = add(state, null, source);
-            added.confirm(state.at(), source);
-            return added.change();
-        }
-        if (!latest().orElseThrow().isAfter(state)) {
-            doubtful.add(state);
-            if (doubtful.size() > REMEMBERED) {
-                doubtful.remove(0);
+    public synchronized StateChanged recordNotification(AccountState state, Source source) {
+        Reconciliation.Verdict verdict = new Reconciliation(changes).ofNotification(state, source);
+        switch (verdict.meaning()) {
+            case KNOWN -> {
+                RecordedChange known = verdict.known();
+                changes.set(changes.indexOf(known), known.confirmed(state.at(), source));
+                return known.as(known.change().previous(), source);
             }
-            doubt();
+            case NEW -> {
+                return add(state, null, source, source).change();
+            }
+            case DOUBTFUL -> {
+                doubtful.add(state);
+                if (doubtful.size() > REMEMBERED) {
+                    doubtful.remove(0);
+                }
+                requestPoll();
+            }
+            case OLD -> {
+                // It is handed on as it came, but is not a change of the present state.
+            }
         }
         return new StateChanged(state.provider(), state.instance(), state.at(), null, state, source);
     }
 
-    private static StateChanged by(Source source, StateChanged change) {
-        return new StateChanged(
-                change.provider(), change.instance(), change.at(), change.previous(), change.current(), source);
-    }
-
-    private Optional<RecordedChange> exactly(AccountState state) {
-        return entries.stream().filter(entry -> entry.isExactly(state)).findFirst();
-    }
-
-    private Optional<RecordedChange> find(AccountState state, Source source) {
-        return exactly(state).or(() -> entries.stream()
-                .filter(entry -> entry.mayBe(state, source))
-                .findFirst());
-    }
-
     private Optional<RecordedChange> latest() {
-        return entries.isEmpty() ? Optional.empty() : Optional.of(entries.get(entries.size() - 1));
+        return new Reconciliation(changes).latest();
+    }
+
+    /** Adds a change that the provider has dated. */
+    private RecordedChange add(AccountState state, Instant notBefore, Source source, Source reporter) {
+        return add(undated(state, notBefore, source).confirmed(state.at(), reporter));
     }
 
     private RecordedChange add(AccountState state, Instant notBefore, Source source) {
-        AccountState previous = latest().map(entry -> entry.change().current()).orElse(null);
-        RecordedChange entry = new RecordedChange(
-                ++number,
-                new StateChanged(state.provider(), state.instance(), state.at(), previous, state, source),
-                notBefore);
-        entries.add(entry);
-        if (entries.size() > REMEMBERED) {
-            entries.remove(0);
+        return add(undated(state, notBefore, source));
+    }
+
+    private RecordedChange undated(AccountState state, Instant notBefore, Source source) {
+        AccountState previous = latest().map(RecordedChange::state).orElse(null);
+        StateChanged change = new StateChanged(state.provider(), state.instance(), state.at(), previous, state, source);
+        return RecordedChange.undated(++number, change, notBefore);
+    }
+
+    private RecordedChange add(RecordedChange change) {
+        changes.add(change);
+        if (changes.size() > REMEMBERED) {
+            changes.remove(0);
         }
-        listeners.forEach(listener -> listener.changed(entry.number(), entry.change()));
-        return entry;
+        listeners.forEach(listener -> listener.changed(change));
+        return change;
     }
 
     private static AccountState at(Instant at, AccountState state, String phone) {

@@ -3,28 +3,28 @@ package io.github.camelgreenapi.internal.state;
 
 import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.GreenApiAccount;
-import io.github.camelgreenapi.internal.provider.Dialect;
+import io.github.camelgreenapi.internal.provider.AccountKey;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The ledgers of all accounts, one an account, whichever consumer asks for it. */
+/** The ledgers of all accounts, one an account, shared by all consumers. */
 public final class StateLedgers {
 
-    private final Map<String, StateLedger> ledgers = new ConcurrentHashMap<>();
+    private final Map<AccountKey, StateLedger> ledgers = new ConcurrentHashMap<>();
 
     public StateLedger of(GreenApiAccount account) {
-        return ledgers.computeIfAbsent(key(account), key -> new StateLedger());
+        return ledgers.computeIfAbsent(AccountKey.of(account), key -> new StateLedger());
     }
 
-    /** Has an account looked at soon, if anybody watches it. */
-    public void doubt(GreenApiAccount account) {
-        StateLedger ledger = ledgers.get(key(account));
+    /** Has an account's state polled soon, if a consumer polls it. */
+    public void requestPoll(GreenApiAccount account) {
+        StateLedger ledger = ledgers.get(AccountKey.of(account));
         if (ledger != null) {
-            ledger.doubt();
+            ledger.requestPoll();
         }
     }
 
-    /** How many accounts are in this state, as far as is known. */
+    /** The number of accounts that were last seen in this state. */
     public int count(AccountState.Value state) {
         return (int) ledgers.values().stream()
                 .flatMap(ledger -> ledger.current().stream())
@@ -32,12 +32,8 @@ public final class StateLedgers {
                 .count();
     }
 
-    /** Drops what is kept of an account that is gone. */
+    /** Drops what is recorded of a removed account. */
     public void forget(GreenApiAccount account) {
-        ledgers.remove(key(account));
-    }
-
-    private static String key(GreenApiAccount account) {
-        return account.provider() + " " + Dialect.of(account.provider()).base(account) + " " + account.instance();
+        ledgers.remove(AccountKey.of(account));
     }
 }

@@ -4,11 +4,11 @@ package io.github.camelgreenapi.internal.state;
 import java.time.Duration;
 
 /**
- * How accounts are to be watched.
+ * The options for polling states.
  *
- * @param interval between looks
+ * @param interval between polls
  * @param timeout for each call
- * @param spread the first looks of many accounts are spread over this time
+ * @param spread the first polls of many accounts are spread over this time
  * @param emitInitial whether the first state that is seen is an event
  * @param debounce how long a state must hold before it is reported
  */
@@ -16,14 +16,20 @@ public record StatePolicy(
         Duration interval, Duration timeout, Duration spread, boolean emitInitial, Duration debounce) {
 
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LEAST_RETRY_BOUND = Duration.ofMinutes(5);
 
     /**
-     * How long a look may take. A call that hangs must not use up the interval after an outage, for the next look is to
-     * find the truth within it.
+     * How long a poll may take. A call that hangs must not use up the interval after an outage, because the next poll
+     * is to find the state within it.
      */
     Duration patience() {
         Duration part = interval.dividedBy(4);
         Duration enough = part.compareTo(LEAST_PATIENCE) > 0 ? part : LEAST_PATIENCE;
         return enough.compareTo(timeout) < 0 ? enough : timeout;
+    }
+
+    /** The longest pause that a provider's Retry-After is granted: the interval, or five minutes if that is longer. */
+    Duration longestRetryAfter() {
+        return interval.compareTo(LEAST_RETRY_BOUND) > 0 ? interval : LEAST_RETRY_BOUND;
     }
 }

@@ -7,73 +7,70 @@ import io.github.camelgreenapi.command.GetState;
 import io.github.camelgreenapi.command.GetStateHistory;
 import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.failure.GreenApiException;
-import io.github.camelgreenapi.internal.call.Call;
 import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.concurrent.Backoff;
-import io.github.camelgreenapi.internal.concurrent.Failures;
-import io.github.camelgreenapi.internal.concurrent.RetryingDelivery;
 import io.github.camelgreenapi.internal.concurrent.Strand;
+import io.github.camelgreenapi.internal.concurrent.TaskScope;
 import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
+import io.github.camelgreenapi.internal.provider.Dialect;
+import io.github.camelgreenapi.internal.provider.StateWords;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Looks at one account's state at intervals and writes what it finds into the account's ledger.
+ * Polls one account's state at intervals and records the results in the account's ledger.
  *
- * <p>When a look finds another state than the ledger has, or follows looks that failed, the history is asked too. It
- * can be started and stopped any number of times, from any thread; while it is stopped it holds no timer and no call.
+ * <p>When a poll finds a state that the ledger does not know, or follows polls that failed, the history is asked too.
+ * It can be started and stopped any number of times, from any thread; while it is stopped it holds no timer and no
+ * call.
  */
 public final class StatePoller {
 
-    // The history is worth this many tries; then the state alone is reported, so that it is reported in time.
+    // The history is worth this many tries; then the state alone is recorded, so that it is reported in time.
     private static final int HISTORY_TRIES = 3;
-    private static final int PAST = 100;
-    // An instance that was created just now may answer so for some minutes.
+    // An instance that was just created may answer so for some minutes.
     private static final Duration YOUTH = Duration.ofMinutes(5);
 
     private final GreenApiAccount account;
     private final StateLedger ledger;
     private final StatePolicy policy;
     private final Resources resources;
-    private final Consumer<GreenApiException> complaints;
-    private final boolean remembers;
+    private final Consumer<GreenApiException> onFailure;
+    private final boolean hasHistory;
     private final Strand strand;
-
     // Written on the strand.
-    private volatile PollStatus pulse = PollStatus.NONE;
+    private volatile PollStatus status = PollStatus.NONE;
     private Run run;
 
-    /** @param complaints told of the first failed look of an outage, and of others that fail in another way */
+    /** @param onFailure called with the first failed poll of an outage, and with others that fail in another way */
     public StatePoller(
             GreenApiAccount account,
             StateLedger ledger,
             StatePolicy policy,
             Resources resources,
-            Consumer<GreenApiException> complaints) {
+            Consumer<GreenApiException> onFailure) {
         this.account = account;
         this.ledger = ledger;
         this.policy = policy;
         this.resources = resources;
-        this.complaints = complaints;
-        this.remembers = !(new GetStateHistory(PAST).on(account.provider()) instanceof Call.Unsupported<?>);
+        this.onFailure = onFailure;
+        this.hasHistory =
+                Dialect.of(account.provider()).unsupported("stateHistory").isEmpty();
         this.strand = new Strand(resources.threads());
     }
 
-    /** Looks for the first time within the policy's spread. */
+    /** Polls for the first time within the policy's spread. */
     public void start() {
         long spread = Math.max(1, policy.spread().toMillis());
         start(Duration.ofMillis(resources.random().nextLong(spread)));
     }
 
-    void start(Duration firstLook) {
+    void start(Duration firstPoll) {
         strand.execute(() -> {
             if (run == null) {
                 run = new Run();
-                run.lookIn(firstLook);
+                run.begin(firstPoll);
             }
         });
     }
@@ -87,99 +84,90 @@ public final class StatePoller {
         });
     }
 
-    /** Looks as soon as the provider's rate allows. */
-    public void lookNow() {
+    /** Polls as soon as the provider's rate allows. */
+    public void pollNow() {
         strand.execute(() -> {
             if (run != null) {
-                run.lookNow();
+                run.pollNow();
             }
         });
     }
 
-    public PollStatus pulse() {
-        return pulse;
+    public PollStatus status() {
+        return status;
     }
 
-    /** What goes on between a start and a stop. All of it belongs to the strand. */
-    private final class Run {
+    /** One run, from a start to a stop. All of it belongs to the strand. */
+    private final class Run implements StateLedger.Listener {
 
-        private Instant bornAfter = resources.timer().now();
-        private Cancellable pending = Cancellable.NOTHING;
-        private CompletableFuture<?> asking;
-        private Instant lookBegan;
+        private final TaskScope tasks = new TaskScope(strand, resources.timer());
+        private final Runnable unregister = ledger.listen(Long.MAX_VALUE, this);
+        private long bornAfter = resources.timer().nanos();
+        private Cancellable nextPoll = Cancellable.NOTHING;
+        private boolean polling;
+        private long pollBegan;
         private long numberBefore;
         private Backoff pauses = firstPauses();
-        private GreenApiError told;
+        private GreenApiError lastReported;
         private int historyFailures;
-        // What happened while nobody looked is in the history.
+        // Changes that no poll has seen are in the history.
         private boolean missed = true;
-        private boolean once;
+        private boolean everSucceeded;
         private boolean again;
-        private boolean stopped;
 
         private Backoff firstPauses() {
             return Backoff.of(policy.interval().dividedBy(8), policy.interval().dividedBy(2));
         }
 
+        void begin(Duration firstPoll) {
+            pollIn(firstPoll);
+        }
+
         void stop() {
-            stopped = true;
-            pending.cancel();
-            if (asking != null) {
-                asking.cancel(false);
-            }
+            unregister.run();
+            tasks.cancel();
         }
 
-        void lookIn(Duration delay) {
-            pending.cancel();
-            pending = resources
-                    .timer()
-                    .after(
-                            delay,
-                            () -> strand.execute(() -> {
-                                if (!stopped) {
-                                    look();
-                                }
-                            }));
+        @Override
+        public void pollWanted() {
+            StatePoller.this.pollNow();
         }
 
-        void lookNow() {
-            if (asking != null) {
+        private void pollIn(Duration delay) {
+            nextPoll.cancel();
+            nextPoll = tasks.later(delay, this::poll);
+        }
+
+        void pollNow() {
+            if (polling) {
                 again = true;
             } else {
-                lookIn(Duration.ZERO);
+                pollIn(Duration.ZERO);
             }
         }
 
-        private void look() {
-            if (asking != null) {
+        private void poll() {
+            if (polling) {
                 return;
             }
-            lookBegan = resources.timer().now();
-            numberBefore = ledger.currentNumber();
+            polling = true;
+            pollBegan = resources.timer().nanos();
+            numberBefore = ledger.number();
             again = false;
-            ask(resources.caller().give(account, new GetState(), policy.patience()), this::looked);
+            tasks.ask(() -> resources.executor().execute(account, new GetState(), policy.patience()), this::polled);
         }
 
-        private <R> void ask(CompletableFuture<R> call, BiConsumer<R, GreenApiException> answered) {
-            asking = call;
-            call.whenComplete((answer, failure) -> strand.execute(() -> {
-                if (!stopped) {
-                    asking = null;
-                    answered.accept(answer, (GreenApiException) (failure == null ? null : Failures.cause(failure)));
-                }
-            }));
-        }
-
-        private void looked(AccountState state, GreenApiException failure) {
+        private void polled(AccountState state, GreenApiException failure) {
             if (failure != null) {
                 failed(failure);
-            } else if (state.raw().equals("null")) {
-                // An instance that is still being created has no state yet.
-                bornAfter = resources.timer().now();
+            } else if (StateWords.isBeingCreated(state)) {
+                bornAfter = resources.timer().nanos();
                 succeeded(null);
-            } else if (remembers && (missed || !ledger.knows(state))) {
-                ask(
-                        resources.caller().give(account, new GetStateHistory(PAST), policy.patience()),
+            } else if (hasHistory && (missed || !ledger.knows(state))) {
+                tasks.ask(
+                        () -> resources
+                                .executor()
+                                .execute(account, new GetStateHistory(GetStateHistory.MOST), policy.patience()),
                         (past, why) -> remembered(state, past, why));
             } else {
                 settle(state, List.of());
@@ -199,44 +187,54 @@ public final class StatePoller {
         }
 
         private void settle(AccountState state, List<AccountState> past) {
-            if (ledger.seen(state, past, numberBefore)) {
+            if (ledger.recordPoll(state, past, numberBefore)) {
                 missed = false;
                 succeeded(state);
             } else {
-                look();
+                polling = false;
+                poll();
             }
         }
 
         private void succeeded(AccountState state) {
-            pulse = pulse.success(state, resources.timer().now());
+            polling = false;
+            status = status.success(state, resources.timer().now());
             pauses = firstPauses();
-            told = null;
-            once |= state != null;
-            Duration since = Duration.between(lookBegan, resources.timer().now());
-            lookIn(again ? Duration.ZERO : longer(policy.interval().minus(since), Duration.ZERO));
+            lastReported = null;
+            everSucceeded |= state != null;
+            Duration left = policy.interval().minus(resources.timer().since(pollBegan));
+            pollIn(again ? Duration.ZERO : longer(left, Duration.ZERO));
         }
 
         private void failed(GreenApiException failure) {
-            pulse = pulse.failed(failure);
+            polling = false;
+            status = status.failed(failure);
             missed = true;
-            if (failure.kind() != told && !isYouth(failure)) {
-                told = failure.kind();
-                complaints.accept(failure);
+            if (failure.kind() != lastReported && !isYouth(failure)) {
+                lastReported = failure.kind();
+                onFailure.accept(failure);
             }
-            Duration pause = RetryingDelivery.growing(pauses, resources.random());
+            Duration pause = pauses.growing(resources.random());
             pauses = pauses.next();
-            lookIn(longer(pause, failure.retryAfter().orElse(Duration.ZERO)));
+            Duration asked = failure.retryAfter().orElse(Duration.ZERO);
+            pollIn(longer(pause, shorter(asked, policy.longestRetryAfter())));
         }
 
         private boolean isYouth(GreenApiException failure) {
             boolean normal = failure.kind() == GreenApiError.UNAUTHORIZED
                     || failure.kind() == GreenApiError.SUBSCRIPTION_EXPIRED
                     || failure.kind() == GreenApiError.INSTANCE_STARTING;
-            return normal && !once && resources.timer().now().isBefore(bornAfter.plus(YOUTH));
+            return normal
+                    && !everSucceeded
+                    && resources.timer().since(bornAfter).compareTo(YOUTH) < 0;
         }
 
         private static Duration longer(Duration one, Duration other) {
             return one.compareTo(other) > 0 ? one : other;
+        }
+
+        private static Duration shorter(Duration one, Duration other) {
+            return one.compareTo(other) < 0 ? one : other;
         }
     }
 }

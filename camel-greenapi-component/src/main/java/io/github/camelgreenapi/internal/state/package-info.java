@@ -1,2 +1,3 @@
-/** Account events after the link: watching the state, and the provider's queue of notifications. */
+/* SPDX-License-Identifier: Apache-2.0 */
+/** Changes of state after the link: polling, the record of changes, and their delivery. */
 package io.github.camelgreenapi.internal.state;

@@ -9,10 +9,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 
-/** Reads what was posted to a webhook, compressed or not, up to a size that no honest notification has. */
+/** Reads the body posted to a webhook, compressed or not, up to a size that no honest notification has. */
 public final class WebhookBody {
 
-    /** The most bytes that are read, before and after inflation. */
+    /** The most bytes that are read, before and after decompression. */
     public static final int LARGEST = 1024 * 1024;
 
     private static final int GZIP_FIRST = 0x1f;
@@ -21,17 +21,18 @@ public final class WebhookBody {
     private WebhookBody() {}
 
     /** The body is larger than {@link #LARGEST}. */
-    public static final class TooLarge extends IOException {
+    public static final class BodyTooLargeException extends IOException {
 
         private static final long serialVersionUID = 1L;
 
-        TooLarge() {
+        BodyTooLargeException() {
             super("The body is larger than " + LARGEST + " bytes");
         }
     }
 
     /**
-     * The JSON; a missing node when it is none. Its first bytes tell whether it is compressed, whatever headers say.
+     * The JSON; a missing node for a body that is not JSON. The first bytes show whether it is compressed; headers may
+     * lie.
      */
     public static JsonNode read(InputStream posted) throws IOException {
         byte[] bytes = bounded(posted);
@@ -46,7 +47,7 @@ public final class WebhookBody {
     private static byte[] bounded(InputStream stream) throws IOException {
         byte[] bytes = stream.readNBytes(LARGEST + 1);
         if (bytes.length > LARGEST) {
-            throw new TooLarge();
+            throw new BodyTooLargeException();
         }
         return bytes;
     }

@@ -2,39 +2,32 @@
 package io.github.camelgreenapi.internal.webhook;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.camelgreenapi.GreenApiEndpoint;
-import io.github.camelgreenapi.MessageHeaders;
 import io.github.camelgreenapi.account.GreenApiAccount;
-import io.github.camelgreenapi.event.StateChanged.Source;
-import io.github.camelgreenapi.internal.engine.GreenApiEngine;
-import io.github.camelgreenapi.internal.engine.RouteDispatcher;
+import io.github.camelgreenapi.account.GreenApiAccounts;
+import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.internal.notification.AccountNotification;
-import io.github.camelgreenapi.internal.notification.GreenApiNotifications;
-import io.github.camelgreenapi.internal.notification.ZApiNotifications;
+import io.github.camelgreenapi.internal.notification.WebhookNotifications;
 import io.github.camelgreenapi.internal.provider.Dialect;
-import io.github.camelgreenapi.internal.provider.Json;
-import io.github.camelgreenapi.internal.state.StateLedger;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangePattern;
-import org.apache.camel.Processor;
-import org.apache.camel.support.AsyncProcessorConverterHelper;
+import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.camel.support.DefaultMessage;
-import org.apache.camel.support.LoggingExceptionHandler;
 
 /**
- * Takes what providers post, and answers 200 once the route has taken it.
+ * Takes the notifications that providers post, and answers 200 once the route has succeeded.
  *
- * <p>The route gets an exchange of its own: nothing of the request but its body reaches the route, and nothing of the
- * route reaches the answer.
+ * <p>The route gets an exchange of its own: of the request, only the body reaches the route; of the route, nothing
+ * reaches the answer.
  */
 public final class WebhookHandler extends AsyncProcessorSupport {
 
@@ -46,38 +39,39 @@ public final class WebhookHandler extends AsyncProcessorSupport {
     private static final int WRONG_TYPE = 415;
     private static final int FAILED = 500;
     private static final int NOT_YET = 503;
-    // The provider waits for the answer, so the state that confirms a claim must come soon.
-    private static final Duration CONFIRMATION = Duration.ofSeconds(10);
 
-    private final GreenApiEndpoint endpoint;
-    private final WebhookRegistrar registrar;
-    private final LoggingExceptionHandler failures;
-    private final Processor next;
-    private RouteDispatcher handover;
+    private final GreenApiAccounts accounts;
+    private final String instance;
+    private final Function<GreenApiAccount, WebhookSecret> secrets;
+    private final WebhookNotifications reader;
+    private final BiFunction<GreenApiAccount, AccountNotification, CompletionStage<Void>> route;
+    private final ExceptionHandler failures;
 
-    public WebhookHandler(GreenApiEndpoint endpoint, WebhookRegistrar registrar, Processor next) {
-        this.endpoint = endpoint;
-        this.registrar = registrar;
-        this.next = next;
-        this.failures = new LoggingExceptionHandler(endpoint.getCamelContext(), WebhookHandler.class);
-    }
-
-    @Override
-    protected void doStart() throws Exception {
-        super.doStart();
-        handover = new RouteDispatcher(
-                () -> endpoint.createExchange(ExchangePattern.InOnly),
-                exchange -> {},
-                failures,
-                AsyncProcessorConverterHelper.convert(next),
-                endpoint.getComponent().engine().routes());
+    /**
+     * @param instance of notifications that name none; null when each must name its own
+     * @param secrets what an account's provider must send; null while it is not known
+     * @param route its stage fails as the route failed
+     */
+    public WebhookHandler(
+            GreenApiAccounts accounts,
+            String instance,
+            Function<GreenApiAccount, WebhookSecret> secrets,
+            WebhookNotifications reader,
+            BiFunction<GreenApiAccount, AccountNotification, CompletionStage<Void>> route,
+            ExceptionHandler failures) {
+        this.accounts = accounts;
+        this.instance = instance;
+        this.secrets = secrets;
+        this.reader = reader;
+        this.route = route;
+        this.failures = failures;
     }
 
     @Override
     public boolean process(Exchange http, AsyncCallback callback) {
         take(http).whenComplete((status, failure) -> {
             if (failure != null) {
-                failures.handleException("A notification could not be taken", failure);
+                failures.handleException("Could not take a notification", failure);
             }
             answer(http, failure == null ? status : FAILED);
             callback.done(false);
@@ -95,13 +89,13 @@ public final class WebhookHandler extends AsyncProcessorSupport {
 
     private CompletionStage<Integer> take(Exchange http) {
         if (http.getMessage().getBody() instanceof Map) {
-            // So a form is given to us, and no provider posts one.
+            // Camel has parsed a form, and no provider posts one.
             return status(WRONG_TYPE);
         }
         JsonNode body;
         try (InputStream posted = http.getMessage().getBody(InputStream.class)) {
             body = WebhookBody.read(posted == null ? InputStream.nullInputStream() : posted);
-        } catch (WebhookBody.TooLarge e) {
+        } catch (WebhookBody.BodyTooLargeException e) {
             return status(TOO_LARGE);
         } catch (IOException e) {
             return status(BAD_REQUEST);
@@ -121,23 +115,17 @@ public final class WebhookHandler extends AsyncProcessorSupport {
         return CompletableFuture.completedFuture(status);
     }
 
-    /** Whose notification it is; empty when it is nobody's that is served here. */
+    /** The account of a notification; empty when none is served here. */
     private Optional<GreenApiAccount> account(JsonNode body) {
-        String instance = Json.text(body.path("instanceData"), "idInstance")
-                .or(() -> Json.text(body, "instanceId"))
-                .orElse(endpoint.getInstance());
-        if (instance == null) {
-            return Optional.empty();
-        }
-        return endpoint.getInstance() == null
-                ? endpoint.getConfiguration().getAccounts().find(instance)
-                : endpoint.account().filter(account -> account.instance().equals(instance));
+        String named = Arrays.stream(Provider.values())
+                .flatMap(provider -> Dialect.of(provider).instanceOf(body).stream())
+                .findFirst()
+                .orElse(instance);
+        return named == null ? Optional.empty() : accounts.find(named);
     }
 
     private int refusal(GreenApiAccount account, String authorization) {
-        return Dialect.of(account.provider()).sendsWebhookToken()
-                ? refusal(registrar.secret(account), authorization)
-                : OK;
+        return Dialect.of(account.provider()).sendsWebhookToken() ? refusal(secrets.apply(account), authorization) : OK;
     }
 
     private static int refusal(WebhookSecret secret, String authorization) {
@@ -148,21 +136,8 @@ public final class WebhookHandler extends AsyncProcessorSupport {
     }
 
     private CompletionStage<Integer> toRoute(GreenApiAccount account, JsonNode body) {
-        return read(account, body)
-                .thenCompose(
-                        notification -> handover.give(message -> MessageHeaders.write(message, account, notification)))
+        return reader.read(account, body)
+                .thenCompose(notification -> route.apply(account, notification))
                 .handle((done, failure) -> failure == null ? OK : FAILED);
-    }
-
-    private CompletionStage<AccountNotification> read(GreenApiAccount account, JsonNode body) {
-        GreenApiEngine engine = endpoint.getComponent().engine();
-        StateLedger ledger = engine.ledgers().of(account);
-        return switch (account.provider()) {
-            case GREEN_API ->
-                CompletableFuture.completedFuture(new GreenApiNotifications(account, ledger, Source.webhook)
-                        .read(body, null, engine.timer().now()));
-            case Z_API ->
-                new ZApiNotifications(account, ledger, endpoint.wires().linking(), CONFIRMATION).read(body);
-        };
     }
 }

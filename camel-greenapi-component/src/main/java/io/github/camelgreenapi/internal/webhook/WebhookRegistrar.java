@@ -1,50 +1,62 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.webhook;
 
-import io.github.camelgreenapi.GreenApiEndpoint;
 import io.github.camelgreenapi.account.GreenApiAccount;
-import io.github.camelgreenapi.failure.GreenApiException;
+import io.github.camelgreenapi.account.GreenApiAccounts;
+import io.github.camelgreenapi.internal.client.Resources;
+import io.github.camelgreenapi.internal.engine.Claims;
 import io.github.camelgreenapi.internal.engine.ServedAccounts;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.DelegateEndpoint;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Route;
 import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.ExceptionHandler;
-import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.EventNotifierSupport;
 import org.apache.camel.support.LoggingExceptionHandler;
 
 /**
- * Registers webhooks once their route listens, and takes them back when that route is stopped on purpose.
+ * Registers webhooks once their route is started, and restores the former ones when that route is stopped on purpose.
  *
  * <p>When the context stops, the webhooks stay: the next run, or another node, serves them.
  */
 public final class WebhookRegistrar extends EventNotifierSupport {
 
-    private final GreenApiEndpoint endpoint;
-    private final String url;
+    private final Endpoint endpoint;
+    private final GreenApiAccounts accounts;
+    private final Claims claims;
+    private final Resources resources;
+    private final WebhookRegistration.Target target;
     private final WebhookSecret chosen;
     private final ExceptionHandler failures;
     private final Map<String, WebhookRegistration> registrations = new ConcurrentHashMap<>();
     private ServedAccounts<WebhookRegistration> served;
-    private Route listening;
+    private Route started;
     private boolean restoring;
 
-    public WebhookRegistrar(GreenApiEndpoint endpoint, String url) {
+    /** @param endpoint whose route is waited for */
+    public WebhookRegistrar(
+            Endpoint endpoint,
+            GreenApiAccounts accounts,
+            Claims claims,
+            Resources resources,
+            WebhookRegistration.Target target) {
         this.endpoint = endpoint;
-        this.url = url;
-        String token = endpoint.getConfiguration().getWebhookToken();
-        this.chosen = token == null ? null : new WebhookSecret(token);
+        this.accounts = accounts;
+        this.claims = claims;
+        this.resources = resources;
+        this.target = target;
+        this.chosen = target.chosenToken() == null ? null : new WebhookSecret(target.chosenToken());
         this.failures = new LoggingExceptionHandler(endpoint.getCamelContext(), WebhookRegistrar.class);
         setIgnoreCamelContextEvents(false);
         setIgnoreExchangeEvents(true);
         setIgnoreExchangeCreatedEvent(true);
     }
 
-    /** What this account's provider must send; null while that is not known. */
-    WebhookSecret secret(GreenApiAccount account) {
+    /** The secret that this account's provider must send; null while it is not known. */
+    public WebhookSecret secret(GreenApiAccount account) {
         WebhookRegistration registration = registrations.get(account.instance());
         return chosen != null ? chosen : registration == null ? null : registration.secret();
     }
@@ -52,14 +64,14 @@ public final class WebhookRegistrar extends EventNotifierSupport {
     @Override
     public synchronized void notify(CamelEvent event) {
         CamelContext context = endpoint.getCamelContext();
-        if (event instanceof CamelEvent.RouteStartedEvent started && isOurs(started.getRoute())) {
-            listening = started.getRoute();
+        if (event instanceof CamelEvent.RouteStartedEvent start && isOurs(start.getRoute())) {
+            started = start.getRoute();
             if (context.isStarted()) {
                 open();
             }
-        } else if (event instanceof CamelEvent.CamelContextStartedEvent && listening != null) {
+        } else if (event instanceof CamelEvent.CamelContextStartedEvent && started != null) {
             open();
-        } else if (event instanceof CamelEvent.RouteStoppedEvent stopped && stopped.getRoute() == listening) {
+        } else if (event instanceof CamelEvent.RouteStoppedEvent stop && stop.getRoute() == started) {
             close(!context.isStopping() && !context.isStopped());
         }
     }
@@ -72,52 +84,58 @@ public final class WebhookRegistrar extends EventNotifierSupport {
         if (served != null) {
             return;
         }
-        served = new ServedAccounts<>((DefaultConsumer) listening.getConsumer(), endpoint, "webhook") {
-            @Override
-            protected WebhookRegistration begin(GreenApiAccount account) {
-                WebhookRegistration registration = new WebhookRegistration(
-                        account,
-                        url,
-                        endpoint.getConfiguration().getWebhookToken(),
-                        endpoint.getConfiguration().settingsTimeoutDuration(),
-                        endpoint.responseTimeout(),
-                        endpoint.wires().linking(),
-                        WebhookRegistrar.this::complain);
-                registrations.put(account.instance(), registration);
-                registration.start();
-                return registration;
-            }
-
-            @Override
-            protected void end(WebhookRegistration registration) {
-                if (restoring) {
-                    registration.restore();
-                } else {
-                    registration.stop();
-                }
-            }
-
-            @Override
-            protected void gone(GreenApiAccount account) {
-                registrations.remove(account.instance());
-            }
-        };
+        served = new Registrations("the route " + started.getRouteId());
         served.open();
     }
 
-    /** @param restore whether the providers get back what was registered before */
+    /** @param restore whether the former webhooks are restored */
     public synchronized void close(boolean restore) {
         if (served != null) {
             restoring = restore;
             served.close();
             served = null;
-            listening = null;
+            started = null;
             registrations.clear();
             restoring = false;
         }
     }
 
-    private void complain(GreenApiException failure) {
-        failures.handleException("The webhook cannot be registered or taken back now", failure);
+    private final class Registrations extends ServedAccounts<WebhookRegistration> {
+
+        Registrations(String owner) {
+            super(
+                    accounts,
+                    claims,
+                    "webhook",
+                    owner,
+                    (account, failure) ->
+                            failures.handleException("Cannot serve instance " + account.instance(), failure));
+        }
+
+        @Override
+        protected WebhookRegistration begin(GreenApiAccount account) {
+            WebhookRegistration registration = new WebhookRegistration(
+                    account,
+                    target,
+                    resources,
+                    failure -> failures.handleException("Could not register or restore the webhook", failure));
+            registrations.put(account.instance(), registration);
+            registration.start();
+            return registration;
+        }
+
+        @Override
+        protected void end(WebhookRegistration registration) {
+            if (restoring) {
+                registration.restore();
+            } else {
+                registration.stop();
+            }
+        }
+
+        @Override
+        protected void gone(GreenApiAccount account) {
+            registrations.remove(account.instance());
+        }
     }
 }

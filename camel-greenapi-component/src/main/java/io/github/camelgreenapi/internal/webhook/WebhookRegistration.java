@@ -7,102 +7,99 @@ import io.github.camelgreenapi.command.UpdateSettings;
 import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.concurrent.Backoff;
-import io.github.camelgreenapi.internal.concurrent.Failures;
-import io.github.camelgreenapi.internal.concurrent.RetryingDelivery;
 import io.github.camelgreenapi.internal.concurrent.Strand;
-import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
+import io.github.camelgreenapi.internal.concurrent.TaskScope;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
- * One account's webhook at its provider: reads what was set before, sets ours until it is in force, and puts back what
- * was there.
+ * Registers one account's webhook at its provider: it reads the present settings, sets ours until they are in force,
+ * and can restore what was there.
  *
- * <p>When ours is there already, set by a former run or another node, nothing is changed: a change would reboot the
- * instance, and another secret would lock the other node out.
+ * <p>When the webhook is registered already, by a former run or another node, nothing is changed: a change would reboot
+ * the instance, and another secret would lock the other node out.
  */
 public final class WebhookRegistration {
 
     private static final Backoff PAUSES = Backoff.of(Duration.ofSeconds(5), Duration.ofMinutes(5));
     private static final String OPERATION = "notifications";
 
-    private final GreenApiAccount account;
-    private final WebhookSettings set;
-    private final String url;
-    private final String chosenToken;
-    private final Duration within;
-    private final Duration timeout;
-    private final Resources resources;
-    private final Consumer<GreenApiException> complaints;
-    private final Strand strand;
+    /**
+     * The webhook to register.
+     *
+     * @param chosenToken what the provider must send; null keeps the registered token, or else makes a random one
+     * @param settingsTimeout how long settings may take to come into force
+     * @param responseTimeout for each call
+     */
+    public record Target(String url, String chosenToken, Duration settingsTimeout, Duration responseTimeout) {
 
+        /** The address and the token are secrets. */
+        @Override
+        public String toString() {
+            return "Target[***]";
+        }
+    }
+
+    private final GreenApiAccount account;
+    private final WebhookSettings provider;
+    private final Target target;
+    private final Resources resources;
+    private final Consumer<GreenApiException> onFailure;
+    private final Strand strand;
+    private final TaskScope tasks;
     // Written on the strand.
     private volatile WebhookSecret secret;
     private Map<String, Object> former;
     private Backoff pauses = PAUSES;
-    private Cancellable pending = Cancellable.NOTHING;
-    private CompletableFuture<?> asking = CompletableFuture.completedFuture(null);
     private boolean running;
 
-    /**
-     * @param chosenToken what the provider is to send; null for one that is kept if the webhook is set already, and
-     *     random otherwise
-     * @param within how long the settings may take to come into force
-     * @param timeout for each call
-     * @param complaints told when it cannot be registered; it is tried again
-     */
+    /** @param onFailure called when it cannot be registered or restored; registering is tried again */
     public WebhookRegistration(
-            GreenApiAccount account,
-            String url,
-            String chosenToken,
-            Duration within,
-            Duration timeout,
-            Resources resources,
-            Consumer<GreenApiException> complaints) {
+            GreenApiAccount account, Target target, Resources resources, Consumer<GreenApiException> onFailure) {
         this.account = account;
-        this.set = WebhookSettings.of(account.provider());
-        this.url = url;
-        this.chosenToken = chosenToken;
-        this.within = within;
-        this.timeout = timeout;
+        this.provider = WebhookSettings.of(account.provider());
+        this.target = target;
         this.resources = resources;
-        this.complaints = complaints;
+        this.onFailure = onFailure;
         this.strand = new Strand(resources.threads());
-        this.secret = chosenToken == null ? null : new WebhookSecret(chosenToken);
+        this.tasks = new TaskScope(strand, resources.timer());
+        this.secret = target.chosenToken() == null ? null : new WebhookSecret(target.chosenToken());
     }
 
-    /** Registers, trying until it is in force. */
+    /** Registers the webhook, trying until it is in force. */
     public void start() {
         strand.execute(() -> {
             if (!running) {
                 running = true;
-                look();
+                check();
             }
         });
     }
 
     /** Leaves the webhook as it is. */
     public void stop() {
-        strand.execute(this::stopCalls);
+        strand.execute(this::stopTasks);
     }
 
-    /** Puts back what was set before, if ours is still set. */
+    /** Restores the former settings, if ours are still set. */
     public void restore() {
         strand.execute(() -> {
-            stopCalls();
-            read().whenComplete((settings, failure) -> strand.execute(() -> {
+            stopTasks();
+            tasks.ask(this::read, (settings, failure) -> {
                 if (failure != null) {
-                    complain(failure);
-                } else if (set.reach(url, settings)) {
-                    write(former == null ? set.none() : former, Duration.ZERO).whenComplete((done, why) -> {
+                    onFailure.accept(failure);
+                } else if (provider.pointsTo(target.url(), settings)) {
+                    Map<String, Object> changes = former == null ? provider.cleared() : former;
+                    tasks.ask(() -> write(changes, Duration.ZERO), (done, why) -> {
                         if (why != null) {
-                            complain(why);
+                            onFailure.accept(why);
                         }
                     });
                 }
-            }));
+            });
         });
     }
 
@@ -111,19 +108,18 @@ public final class WebhookRegistration {
         return secret;
     }
 
-    private void stopCalls() {
+    private void stopTasks() {
         running = false;
-        pending.cancel();
-        asking.cancel(false);
+        tasks.clear();
     }
 
-    private void look() {
-        then(read(), settings -> {
-            if (set.complete(url, chosenToken, settings)) {
-                secret = kept(settings);
+    private void check() {
+        step(this::read, settings -> {
+            if (provider.isComplete(target.url(), target.chosenToken(), settings)) {
+                secret = registeredSecret(settings);
             } else {
-                if (!set.reach(url, settings)) {
-                    former = set.back(settings);
+                if (!provider.pointsTo(target.url(), settings)) {
+                    former = provider.restoring(settings);
                 }
                 register(settings);
             }
@@ -131,52 +127,40 @@ public final class WebhookRegistration {
     }
 
     private void register(Map<String, Object> settings) {
-        secret = set.reach(url, settings) ? kept(settings) : fresh();
-        then(write(set.to(url, secret.token()), within), done -> pauses = PAUSES);
+        secret = provider.pointsTo(target.url(), settings) ? registeredSecret(settings) : newSecret();
+        step(
+                () -> write(provider.pointingTo(target.url(), secret.token()), target.settingsTimeout()),
+                done -> pauses = PAUSES);
     }
 
-    private <R> void then(CompletableFuture<R> call, Consumer<R> next) {
-        asking = call;
-        call.whenComplete((answer, failure) -> strand.execute(() -> {
-            if (!running) {
-                return;
-            }
+    private <R> void step(Supplier<CompletableFuture<R>> call, Consumer<R> next) {
+        tasks.ask(call, (result, failure) -> {
             if (failure == null) {
-                next.accept(answer);
+                next.accept(result);
             } else {
-                complain(failure);
-                pending = resources
-                        .timer()
-                        .after(
-                                RetryingDelivery.growing(pauses, resources.random()),
-                                () -> strand.execute(() -> {
-                                    if (running) {
-                                        look();
-                                    }
-                                }));
+                onFailure.accept(failure);
+                tasks.later(pauses.growing(resources.random()), this::check);
                 pauses = pauses.next();
             }
-        }));
-    }
-
-    private void complain(Throwable failure) {
-        complaints.accept((GreenApiException) Failures.cause(failure));
+        });
     }
 
     private CompletableFuture<Map<String, Object>> read() {
-        return resources.caller().make(account, OPERATION, GetSettings.inClear(account.provider()), timeout);
+        return resources
+                .executor()
+                .execute(account, OPERATION, GetSettings.inClear(account.provider()), target.responseTimeout());
     }
 
     private CompletableFuture<Map<String, Object>> write(Map<String, Object> changes, Duration readBack) {
-        return resources.caller().give(account, new UpdateSettings(changes, readBack), timeout);
+        return resources.executor().execute(account, new UpdateSettings(changes, readBack), target.responseTimeout());
     }
 
-    private WebhookSecret fresh() {
-        return chosenToken == null ? WebhookSecret.random() : new WebhookSecret(chosenToken);
+    private WebhookSecret newSecret() {
+        return target.chosenToken() == null ? WebhookSecret.random() : new WebhookSecret(target.chosenToken());
     }
 
-    private WebhookSecret kept(Map<String, Object> settings) {
+    private WebhookSecret registeredSecret(Map<String, Object> settings) {
         String token = WebhookSettings.text(settings, "webhookUrlToken");
-        return chosenToken != null || token.isEmpty() ? fresh() : new WebhookSecret(token);
+        return target.chosenToken() != null || token.isEmpty() ? newSecret() : new WebhookSecret(token);
     }
 }

@@ -11,7 +11,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * What GREEN-API must send in {@code Authorization} to a webhook.
+ * The secret that GREEN-API must send in {@code Authorization} to a webhook.
  *
  * @see <a href="https://green-api.com/en/docs/api/receiving/technology-webhook-endpoint/">Webhook endpoint</a>
  */
@@ -26,21 +26,21 @@ public final class WebhookSecret {
         this.token = token;
     }
 
-    /** One that nobody knows. */
+    /** A random one. */
     static WebhookSecret random() {
         byte[] bytes = new byte[RANDOM_BYTES];
         new SecureRandom().nextBytes(bytes);
         return new WebhookSecret(HexFormat.of().formatHex(bytes));
     }
 
-    /** What is registered at the provider. */
+    /** The form in which it is registered at the provider. */
     String token() {
         return token;
     }
 
     /**
      * Whether a header carries it: as {@code Bearer}, as {@code Basic} or bare, all of which are sent. The time this
-     * takes tells nothing of the token.
+     * takes does not depend on the token.
      */
     public boolean isIn(String authorization) {
         return authorization != null && MessageDigest.isEqual(digest(authorization), digest(token));
@@ -56,7 +56,7 @@ public final class WebhookSecret {
         }
     }
 
-    /** A path that only somebody with the account's token can know, and that is the same on every node. */
+    /** A path that cannot be guessed without the account's token, and is the same on every node. */
     public static String path(String provider, String instance, String apiToken) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

@@ -22,6 +22,7 @@ import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.concurrent.Failures;
 import io.github.camelgreenapi.internal.concurrent.ManualTimer;
+import io.github.camelgreenapi.internal.concurrent.Pacer;
 import io.github.camelgreenapi.internal.wire.Reply;
 import io.github.camelgreenapi.internal.wire.ScriptedSender;
 import java.time.Duration;
@@ -40,12 +41,12 @@ class CommandExecutorTest {
 
     private static final String AUTHORIZED = "{\"stateInstance\":\"authorized\"}";
 
-    private final CommandFixture asking = new CommandFixture();
-    private final ManualTimer timer = asking.timer;
-    private final ScriptedSender provider = asking.provider;
+    private final CommandFixture fixture = new CommandFixture();
+    private final ManualTimer timer = fixture.timer;
+    private final ScriptedSender provider = fixture.provider;
 
-    private <R> CompletableFuture<R> give(Command<R> command) {
-        return asking.caller.give(CommandFixture.GREEN_API, command, CommandFixture.TIMEOUT);
+    private <R> CompletableFuture<R> execute(Command<R> command) {
+        return fixture.executor.execute(CommandFixture.GREEN_API, command, CommandFixture.TIMEOUT);
     }
 
     private static GreenApiException failureOf(CompletableFuture<?> call) {
@@ -62,7 +63,7 @@ class CommandExecutorTest {
     void callsOfOneMethodOnOneInstanceAreSpaced() {
         provider.answer(200, AUTHORIZED).answer(200, AUTHORIZED).answer(200, AUTHORIZED);
         List<CompletableFuture<AccountState>> calls =
-                List.of(give(new GetState()), give(new GetState()), give(new GetState()));
+                List.of(execute(new GetState()), execute(new GetState()), execute(new GetState()));
 
         assertThat(provider.requests()).hasSize(1);
         timer.advance(Duration.ofMillis(999));
@@ -78,9 +79,9 @@ class CommandExecutorTest {
     void anotherMethodOrInstanceNeedNotWait() {
         GreenApiAccount other = new GreenApiAccount(Provider.GREEN_API, "2", null, "t", null, Map.of());
         provider.answer(200, AUTHORIZED).answer(200, "{}").answer(200, AUTHORIZED);
-        give(new GetState());
-        give(new GetSettings());
-        asking.caller.give(other, new GetState(), CommandFixture.TIMEOUT);
+        execute(new GetState());
+        execute(new GetSettings());
+        fixture.executor.execute(other, new GetState(), CommandFixture.TIMEOUT);
 
         assertThat(provider.requests()).hasSize(3);
     }
@@ -88,9 +89,9 @@ class CommandExecutorTest {
     @Test
     void aCallWhoseTurnWouldComeTooLateIsNotSent() {
         provider.answer(200, AUTHORIZED);
-        give(new GetState());
+        execute(new GetState());
         GreenApiException failure =
-                failureOf(asking.caller.give(CommandFixture.GREEN_API, new GetState(), Duration.ofMillis(500)));
+                failureOf(fixture.executor.execute(CommandFixture.GREEN_API, new GetState(), Duration.ofMillis(500)));
 
         assertThat(failure.kind()).isEqualTo(GreenApiError.RATE_LIMITED);
         assertThat(failure).hasMessageContaining("not sent");
@@ -103,20 +104,20 @@ class CommandExecutorTest {
     @ValueSource(ints = {429, 502, 503, 504})
     void aReadIsRepeatedOnAStatusThatPasses(int status) {
         provider.answer(status, "").answer(200, AUTHORIZED);
-        CompletableFuture<AccountState> call = give(new GetState());
+        CompletableFuture<AccountState> call = execute(new GetState());
         timer.advance(Duration.ofSeconds(5));
 
-        assertThat(asking.settled(call).value()).isEqualTo(AccountState.Value.AUTHORIZED);
+        assertThat(fixture.settled(call).value()).isEqualTo(AccountState.Value.AUTHORIZED);
         assertThat(provider.requests()).hasSize(2);
     }
 
     @Test
     void aReadIsRepeatedWhenItsConnectionIsLost() {
         provider.lose().lose().answer(200, AUTHORIZED);
-        CompletableFuture<AccountState> call = give(new GetState());
+        CompletableFuture<AccountState> call = execute(new GetState());
         timer.advance(Duration.ofSeconds(10));
 
-        assertThat(asking.settled(call).value()).isEqualTo(AccountState.Value.AUTHORIZED);
+        assertThat(fixture.settled(call).value()).isEqualTo(AccountState.Value.AUTHORIZED);
         assertThat(provider.requests()).hasSize(3);
     }
 
@@ -124,7 +125,7 @@ class CommandExecutorTest {
     @ValueSource(ints = {400, 401, 403, 404, 408, 466, 500, 501})
     void anyOtherStatusIsTheAnswer(int status) {
         provider.answer(status, "");
-        failureOf(give(new GetState()));
+        failureOf(execute(new GetState()));
 
         assertThat(timer.pending()).isZero();
         assertThat(provider.requests()).hasSize(1);
@@ -136,7 +137,7 @@ class CommandExecutorTest {
             provider.answer(503, "");
         }
         CompletableFuture<AccountState> call =
-                asking.caller.give(CommandFixture.GREEN_API, new GetState(), Duration.ofHours(1));
+                fixture.executor.execute(CommandFixture.GREEN_API, new GetState(), Duration.ofHours(1));
         timer.advance(Duration.ofMinutes(10));
 
         assertThat(failureOf(call).kind()).isEqualTo(GreenApiError.SERVER_ERROR);
@@ -151,7 +152,7 @@ class CommandExecutorTest {
             provider.answer(503, "");
         }
         CompletableFuture<AccountState> call =
-                asking.caller.give(CommandFixture.GREEN_API, new GetState(), Duration.ofSeconds(4));
+                fixture.executor.execute(CommandFixture.GREEN_API, new GetState(), Duration.ofSeconds(4));
         List<Instant> done = new ArrayList<>();
         call.whenComplete((answer, failure) -> done.add(timer.now()));
         timer.advance(Duration.ofMinutes(1));
@@ -165,7 +166,7 @@ class CommandExecutorTest {
     @Test
     void eachTryHasOnlyTheTimeThatIsLeft() {
         provider.answer(429, "").stall();
-        CompletableFuture<AccountState> call = give(new GetState());
+        CompletableFuture<AccountState> call = execute(new GetState());
         timer.advance(Duration.ofSeconds(74));
         assertThat(call).isNotDone();
         timer.advance(Duration.ofSeconds(1));
@@ -180,7 +181,8 @@ class CommandExecutorTest {
             GreenApiAccount account = new GreenApiAccount(Provider.Z_API, "i" + i, null, "t", null, Map.of());
             provider.lose().answer(200, "{\"connected\":true}");
             Instant start = timer.now();
-            CompletableFuture<AccountState> call = asking.caller.give(account, new GetState(), CommandFixture.TIMEOUT);
+            CompletableFuture<AccountState> call =
+                    fixture.executor.execute(account, new GetState(), CommandFixture.TIMEOUT);
             call.whenComplete((state, failure) -> pauses.add(Duration.between(start, timer.now())));
             timer.advance(Duration.ofSeconds(2));
         }
@@ -201,7 +203,7 @@ class CommandExecutorTest {
     @MethodSource("sideEffects")
     void whatHasASideEffectIsSentOnceWhenItsConnectionIsLost(Command<?> command) {
         provider.lose();
-        CompletableFuture<?> call = give(command);
+        CompletableFuture<?> call = execute(command);
         timer.advance(Duration.ofMinutes(10));
 
         assertThat(failureOf(call).kind()).isEqualTo(GreenApiError.UNREACHABLE);
@@ -212,7 +214,7 @@ class CommandExecutorTest {
     @MethodSource("sideEffects")
     void whatHasASideEffectIsSentOnceWhenItIsRefused(Command<?> command) {
         provider.answer(503, "");
-        CompletableFuture<?> call = give(command);
+        CompletableFuture<?> call = execute(command);
         timer.advance(Duration.ofMinutes(10));
 
         assertThat(failureOf(call).kind()).isEqualTo(GreenApiError.SERVER_ERROR);
@@ -223,7 +225,7 @@ class CommandExecutorTest {
     @MethodSource("sideEffects")
     void whatHasASideEffectIsSentOnceWhenItIsNotAnswered(Command<?> command) {
         provider.stall();
-        CompletableFuture<?> call = give(command);
+        CompletableFuture<?> call = execute(command);
         timer.advance(Duration.ofMinutes(10));
 
         assertThat(failureOf(call).kind()).isEqualTo(GreenApiError.TIMEOUT);
@@ -233,10 +235,10 @@ class CommandExecutorTest {
     @Test
     void aDeletionMayBeRepeatedForItDoesNoMore() {
         provider.lose().answer(200, "{\"result\":false,\"reason\":\"\"}");
-        CompletableFuture<Boolean> call = give(new DeleteNotification(7));
+        CompletableFuture<Boolean> call = execute(new DeleteNotification(7));
         timer.advance(Duration.ofSeconds(2));
 
-        assertThat(asking.settled(call)).isFalse();
+        assertThat(fixture.settled(call)).isFalse();
     }
 
     // Retry-After
@@ -244,18 +246,18 @@ class CommandExecutorTest {
     @Test
     void aRetryAfterIsHonoured() {
         provider.refuse(429, Duration.ofSeconds(10)).answer(200, AUTHORIZED);
-        CompletableFuture<AccountState> call = give(new GetState());
+        CompletableFuture<AccountState> call = execute(new GetState());
         timer.advance(Duration.ofMillis(9_999));
         assertThat(provider.requests()).hasSize(1);
         timer.advance(Duration.ofSeconds(1));
 
-        assertThat(asking.settled(call).value()).isEqualTo(AccountState.Value.AUTHORIZED);
+        assertThat(fixture.settled(call).value()).isEqualTo(AccountState.Value.AUTHORIZED);
     }
 
     @Test
     void aRetryAfterBeyondTheTimeoutIsToldToTheCallerAtOnce() {
         provider.refuse(429, Duration.ofHours(3));
-        CompletableFuture<AccountState> call = give(new GetState());
+        CompletableFuture<AccountState> call = execute(new GetState());
 
         assertThat(failureOf(call).kind()).isEqualTo(GreenApiError.RATE_LIMITED);
         assertThat(failureOf(call).retryAfter()).contains(Duration.ofHours(3));
@@ -265,7 +267,7 @@ class CommandExecutorTest {
     @Test
     void withoutARetryAfterARefusalForTheRateIsGivenASecond() {
         provider.answer(429, "").answer(200, AUTHORIZED);
-        give(new GetState());
+        execute(new GetState());
         timer.advance(Duration.ofMillis(999));
         assertThat(provider.requests()).hasSize(1);
         timer.advance(Duration.ofSeconds(2));
@@ -278,7 +280,7 @@ class CommandExecutorTest {
     @Test
     void anAnswerThatDoesNotComeIsATimeout() {
         provider.stall();
-        CompletableFuture<AccountState> call = give(new GetState());
+        CompletableFuture<AccountState> call = execute(new GetState());
         timer.advance(CommandFixture.TIMEOUT);
 
         assertThat(failureOf(call).kind()).isEqualTo(GreenApiError.TIMEOUT);
@@ -291,7 +293,7 @@ class CommandExecutorTest {
         for (int i = 0; i < 5; i++) {
             provider.lose();
         }
-        CompletableFuture<AccountState> call = give(new GetState());
+        CompletableFuture<AccountState> call = execute(new GetState());
         timer.advance(CommandFixture.TIMEOUT);
 
         assertThat(failureOf(call).kind()).isEqualTo(GreenApiError.UNREACHABLE);
@@ -300,11 +302,11 @@ class CommandExecutorTest {
 
     @Test
     void aLongPollHasItsHoldOnTopOfTheTimeoutAndItsOwnConnections() {
-        asking.longPolls.answer(200, "null");
-        give(new ReceiveNotification(Duration.ofSeconds(20)));
+        fixture.longPolls.answer(200, "null");
+        execute(new ReceiveNotification(Duration.ofSeconds(20)));
 
         assertThat(provider.requests()).isEmpty();
-        assertThat(asking.longPolls.requests()).singleElement().satisfies(request -> assertThat(request.timeout())
+        assertThat(fixture.longPolls.requests()).singleElement().satisfies(request -> assertThat(request.timeout())
                 .isEqualTo(CommandFixture.TIMEOUT.plusSeconds(20)));
     }
 
@@ -313,7 +315,7 @@ class CommandExecutorTest {
     @Test
     void aCancelledCallGivesItsRequestUp() {
         provider.stall();
-        CompletableFuture<AccountState> call = give(new GetState());
+        CompletableFuture<AccountState> call = execute(new GetState());
         call.cancel(false);
 
         assertThat(provider.givenUp()).isEqualTo(1);
@@ -323,7 +325,7 @@ class CommandExecutorTest {
     @Test
     void aCallCancelledWhileItWaitsIsNotSent() {
         provider.lose();
-        CompletableFuture<AccountState> call = give(new GetState());
+        CompletableFuture<AccountState> call = execute(new GetState());
         call.cancel(false);
 
         assertThat(timer.pending()).isZero();
@@ -334,7 +336,7 @@ class CommandExecutorTest {
     @Test
     void aCallCancelledBetweenTwoRequestsSendsNoSecond() {
         provider.answer("setSettings", 200, "{\"saveSettings\":true}").stall("getSettings");
-        CompletableFuture<?> call = give(new UpdateSettings(Map.of("webhookUrl", ""), Duration.ofMinutes(6)));
+        CompletableFuture<?> call = execute(new UpdateSettings(Map.of("webhookUrl", ""), Duration.ofMinutes(6)));
         call.cancel(false);
         timer.advance(Duration.ofMinutes(10));
 
@@ -346,7 +348,7 @@ class CommandExecutorTest {
     @Test
     void aCallCancelledBetweenTwoReadsReadsNoMore() {
         provider.answer("setSettings", 200, "{\"saveSettings\":true}").answer("getSettings", 200, "{}");
-        CompletableFuture<?> call = give(new UpdateSettings(Map.of("webhookUrl", "x"), Duration.ofMinutes(6)));
+        CompletableFuture<?> call = execute(new UpdateSettings(Map.of("webhookUrl", "x"), Duration.ofMinutes(6)));
         call.cancel(false);
 
         assertThat(timer.pending()).isZero();
@@ -357,7 +359,7 @@ class CommandExecutorTest {
 
     @Test
     void aBodyThatCannotBeWrittenIsAFailureThatDoesNotQuoteIt() {
-        CompletableFuture<?> call = give(new UpdateSettings(Map.of("secret", new Object()), Duration.ZERO));
+        CompletableFuture<?> call = execute(new UpdateSettings(Map.of("secret", new Object()), Duration.ZERO));
 
         assertThat(failureOf(call).kind()).isEqualTo(GreenApiError.BAD_REQUEST);
         assertThat(failureOf(call)).hasMessageNotContaining("secret").hasNoCause();
@@ -367,7 +369,7 @@ class CommandExecutorTest {
     @Test
     void anOperationThatIsNotOfferedSaysWhatToUseInstead() {
         CompletableFuture<?> call =
-                asking.caller.give(CommandFixture.Z_API, new GetStateHistory(10), CommandFixture.TIMEOUT);
+                fixture.executor.execute(CommandFixture.Z_API, new GetStateHistory(10), CommandFixture.TIMEOUT);
 
         assertThat(failureOf(call).kind()).isEqualTo(GreenApiError.UNSUPPORTED);
         assertThat(failureOf(call)).hasMessageContaining("greenapi:state");
@@ -376,35 +378,21 @@ class CommandExecutorTest {
 
     @Test
     void aMeterThatFailsDoesNotKeepTheAnswerBack() {
-        CommandExecutor metered = new CommandExecutor(
-                provider,
-                provider,
-                new io.github.camelgreenapi.internal.concurrent.Pacer(timer),
-                timer,
-                Runnable::run,
-                new java.util.Random(1),
-                (who, method, failure, took) -> {
-                    throw new IllegalStateException("no meter");
-                });
+        CommandExecutor metered = metered((who, method, failure, took) -> {
+            throw new IllegalStateException("no meter");
+        });
         provider.answer(200, AUTHORIZED);
 
-        assertThat(metered.give(CommandFixture.GREEN_API, new GetState(), CommandFixture.TIMEOUT))
+        assertThat(metered.execute(CommandFixture.GREEN_API, new GetState(), CommandFixture.TIMEOUT))
                 .isCompleted();
     }
 
     @Test
     void everyRequestIsTold() {
         List<String> told = new ArrayList<>();
-        CommandExecutor metered = new CommandExecutor(
-                provider,
-                provider,
-                new io.github.camelgreenapi.internal.concurrent.Pacer(timer),
-                timer,
-                Runnable::run,
-                new java.util.Random(1),
-                (who, method, failure, took) -> told.add(who + " " + method + " " + failure));
+        CommandExecutor metered = metered((who, method, failure, took) -> told.add(who + " " + method + " " + failure));
         provider.lose().answer(503, "").answer(200, AUTHORIZED);
-        metered.give(CommandFixture.GREEN_API, new GetState(), CommandFixture.TIMEOUT);
+        metered.execute(CommandFixture.GREEN_API, new GetState(), CommandFixture.TIMEOUT);
         timer.advance(Duration.ofSeconds(10));
 
         assertThat(told)
@@ -418,7 +406,7 @@ class CommandExecutorTest {
     void aLateAnswerToACallThatIsOverIsIgnored() {
         CompletableFuture<Reply> later = new CompletableFuture<>();
         provider.answer("getStateInstance", later);
-        CompletableFuture<AccountState> call = give(new GetState());
+        CompletableFuture<AccountState> call = execute(new GetState());
         timer.advance(CommandFixture.TIMEOUT);
         later.complete(new Reply(200, AUTHORIZED.getBytes(java.nio.charset.StandardCharsets.UTF_8), null));
 
@@ -429,11 +417,16 @@ class CommandExecutorTest {
     void aFailureArrivesUnwrapped() {
         provider.answer(401, "");
         List<Throwable> failures = new ArrayList<>();
-        give(new GetState()).whenComplete((answer, failure) -> failures.add(failure));
+        execute(new GetState()).whenComplete((answer, failure) -> failures.add(failure));
 
         assertThat(failures)
                 .singleElement()
                 .isInstanceOf(GreenApiException.class)
                 .isNotInstanceOf(CompletionException.class);
+    }
+
+    private CommandExecutor metered(CallListener listener) {
+        return new CommandExecutor(new CallContext(
+                provider, provider, new Pacer(timer), timer, Runnable::run, new java.util.Random(1), listener));
     }
 }

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 /** One at a time, in the order they came. */
 class KeyedLockTest {
 
-    private final KeyedLock gate = new KeyedLock();
+    private final KeyedLock<String> lock = new KeyedLock<>();
     private final List<String> passed = new ArrayList<>();
 
     private Cancellable enter(String key, String who) {
-        return gate.enter(key, () -> passed.add(who));
+        return lock.acquire(key, () -> passed.add(who));
     }
 
     @Test
@@ -80,7 +80,7 @@ class KeyedLockTest {
         first.cancel();
         second.cancel();
 
-        assertThat(gate.size()).isZero();
+        assertThat(lock.size()).isZero();
         enter("a", "third");
         assertThat(passed).containsExactly("first", "second", "third");
     }
@@ -96,7 +96,7 @@ class KeyedLockTest {
             entered.add(threads.submit(() -> {
                 Cancellable[] pass = new Cancellable[1];
                 CountDownLatch known = new CountDownLatch(1);
-                pass[0] = gate.enter(
+                pass[0] = lock.acquire(
                         "a",
                         () -> threads.execute(() -> {
                             most.accumulateAndGet(inside.incrementAndGet(), Math::max);

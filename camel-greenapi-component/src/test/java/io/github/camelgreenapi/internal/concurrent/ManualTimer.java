@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.concurrent;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.PriorityQueue;
@@ -18,19 +15,30 @@ import java.util.PriorityQueue;
  */
 public final class ManualTimer implements Timer {
 
-    private record Task(Instant due, long number, Runnable work) {}
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
-    private final Clock clock = new HandTurned();
+    private record Task(Instant due, long number, Runnable work) {}
 
     // Guarded by this.
     private final PriorityQueue<Task> tasks =
             new PriorityQueue<>(Comparator.comparing(Task::due).thenComparing(Task::number));
-    private Instant now = Instant.parse("2026-01-01T00:00:00Z");
+    private Instant now = START;
+    private Duration wallClock = Duration.ZERO;
     private long given;
 
     @Override
-    public Clock clock() {
-        return clock;
+    public synchronized Instant now() {
+        return now.plus(wallClock);
+    }
+
+    @Override
+    public synchronized long nanos() {
+        return Duration.between(START, now).toNanos();
+    }
+
+    /** Sets the wall clock forward, or back; what runs by spans does not notice. */
+    public synchronized void setClock(Duration by) {
+        wallClock = wallClock.plus(by);
     }
 
     @Override
@@ -47,7 +55,7 @@ public final class ManualTimer implements Timer {
 
     /** Turns the time on, doing what falls due on the way, also what is given by what is done. */
     public void advance(Duration time) {
-        Instant end = now().plus(time);
+        Instant end = instant().plus(time);
         for (Optional<Task> task = due(end); task.isPresent(); task = due(end)) {
             task.get().work().run();
         }
@@ -74,23 +82,5 @@ public final class ManualTimer implements Timer {
 
     private synchronized Instant instant() {
         return now;
-    }
-
-    private final class HandTurned extends Clock {
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("Only UTC is told");
-        }
-
-        @Override
-        public Instant instant() {
-            return ManualTimer.this.instant();
-        }
     }
 }

@@ -3,7 +3,6 @@ package io.github.camelgreenapi.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelgreenapi.GreenApiComponent;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,11 +24,12 @@ class GreenApiEngineTest {
     @BeforeEach
     void start() {
         context.start();
-        engine = context.getComponent("greenapi", GreenApiComponent.class).engine();
+        engine = new GreenApiEngine(context);
     }
 
     @AfterEach
     void stop() {
+        engine.close();
         context.stop();
     }
 

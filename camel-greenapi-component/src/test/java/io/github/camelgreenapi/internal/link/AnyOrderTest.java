@@ -43,7 +43,7 @@ class AnyOrderTest {
         for (int seed = 0; seed < 300; seed++) {
             Run run = new Run(seed);
             run.run();
-            types.addAll(run.bench.route.types());
+            types.addAll(run.fixture.route.types());
         }
 
         assertThat(types)
@@ -63,7 +63,7 @@ class AnyOrderTest {
     private static final class Run {
 
         private final Random chance;
-        private final LinkingFixture bench;
+        private final LinkingFixture fixture;
         private final Queue<Runnable> threadless = new ArrayDeque<>();
         private final List<Instant> delivered = new ArrayList<>();
         private boolean threads = true;
@@ -72,22 +72,22 @@ class AnyOrderTest {
 
         Run(int seed) {
             chance = new Random(seed);
-            bench = pick(List.<Supplier<LinkingFixture>>of(
+            fixture = pick(List.<Supplier<LinkingFixture>>of(
                             LinkingFixture::socket,
                             LinkingFixture::socket,
                             LinkingFixture::polling,
                             LinkingFixture::zApi))
                     .get();
-            bench.repeat = pick(List.of(Repeat.values()));
-            bench.maxSessions = chance.nextInt(4);
-            bench.maxQrCodes = chance.nextInt(4);
-            bench.expectedPhone = pick(List.of(LinkingFixture.PHONE, "79001234567", ""));
-            bench.expectedPhone = bench.expectedPhone.isEmpty() ? null : bench.expectedPhone;
-            bench.logoutWrongAccount = chance.nextBoolean();
-            bench.random = chance::nextLong;
-            bench.http.answer("logout", "{\"isLogout\":true}");
-            bench.http.answer("disconnect", "{\"value\":true}");
-            bench.routes = task -> {
+            fixture.repeat = pick(List.of(Repeat.values()));
+            fixture.maxSessions = chance.nextInt(4);
+            fixture.maxQrCodes = chance.nextInt(4);
+            fixture.expectedPhone = pick(List.of(LinkingFixture.PHONE, "79001234567", ""));
+            fixture.expectedPhone = fixture.expectedPhone.isEmpty() ? null : fixture.expectedPhone;
+            fixture.logoutWrongAccount = chance.nextBoolean();
+            fixture.random = chance::nextLong;
+            fixture.http.answer("logout", "{\"isLogout\":true}");
+            fixture.http.answer("disconnect", "{\"value\":true}");
+            fixture.routes = task -> {
                 threadless.add(task);
                 if (threads) {
                     threadComes();
@@ -103,8 +103,8 @@ class AnyOrderTest {
             Runnable task = threadless.poll();
             if (task != null) {
                 task.run();
-                while (delivered.size() < bench.route.events.size()) {
-                    delivered.add(bench.timer.now());
+                while (delivered.size() < fixture.route.events.size()) {
+                    delivered.add(fixture.timer.now());
                 }
             }
         }
@@ -115,30 +115,30 @@ class AnyOrderTest {
             }
             everySessionEnds();
             stop();
-            bench.sockets.opened.forEach(FakeSockets.FakeSocket::closes);
-            bench.route.done();
+            fixture.sockets.opened.forEach(FakeSockets.FakeSocket::closes);
+            fixture.route.done();
             calm();
-            assertThat(bench.isAtRest()).as("at rest").isTrue();
+            assertThat(fixture.isAtRest()).as("at rest").isTrue();
             check();
         }
 
         private void step() {
             switch (chance.nextInt(14)) {
                 case 0 -> start();
-                case 1 -> bench.pass(chance.nextInt(30));
-                case 2, 3 -> bench.pass(chance.nextDouble() * 2);
-                case 4 -> bench.route.done();
-                case 5 -> bench.route.slow = chance.nextBoolean();
+                case 1 -> fixture.pass(chance.nextInt(30));
+                case 2, 3 -> fixture.pass(chance.nextDouble() * 2);
+                case 4 -> fixture.route.done();
+                case 5 -> fixture.route.slow = chance.nextBoolean();
                 case 6 -> threads = chance.nextBoolean();
                 case 7 -> threadComes();
-                case 8 -> bench.sockets.closeAtOnce = chance.nextBoolean();
-                case 9 -> bench.stateIs(pick(List.of("notAuthorized", "starting", "authorized", "blocked")));
+                case 8 -> fixture.sockets.closeAtOnce = chance.nextBoolean();
+                case 9 -> fixture.stateIs(pick(List.of("notAuthorized", "starting", "authorized", "blocked")));
                 case 10 -> httpChanges();
                 case 11 -> {
                     if (chance.nextInt(4) == 0) {
                         stop();
-                    } else if (!bench.watches.isEmpty()) {
-                        bench.watches.remove(0).run();
+                    } else if (!fixture.watches.isEmpty()) {
+                        fixture.watches.remove(0).run();
                     }
                 }
                 default -> socketSpeaks();
@@ -147,45 +147,45 @@ class AnyOrderTest {
 
         private void start() {
             if (!started) {
-                sessionsBefore = bench.sessionsSoFar();
+                sessionsBefore = fixture.sessionsSoFar();
                 started = true;
             }
-            bench.started();
+            fixture.started();
         }
 
         private void stop() {
-            bench.stop();
+            fixture.stop();
             started = false;
         }
 
         private void httpChanges() {
             switch (chance.nextInt(8)) {
-                case 0 -> bench.http.stall(pick(List.of(bench.qr(), bench.state(), bench.who())));
-                case 1 -> bench.http.lose(pick(List.of(bench.qr(), bench.state(), bench.who())));
+                case 0 -> fixture.http.stall(pick(List.of(fixture.qr(), fixture.state(), fixture.who())));
+                case 1 -> fixture.http.lose(pick(List.of(fixture.qr(), fixture.state(), fixture.who())));
                 case 2 ->
-                    bench.http.answer(
-                            pick(List.of(bench.qr(), bench.state(), bench.who())),
+                    fixture.http.answer(
+                            pick(List.of(fixture.qr(), fixture.state(), fixture.who())),
                             pick(List.of(400, 401, 403, 429, 500, 503)),
                             pick(List.of("", "starting process", "{\"error\":\"x\"}")));
-                case 3 -> bench.phoneIs(pick(List.of("", LinkingFixture.PHONE)));
+                case 3 -> fixture.phoneIs(pick(List.of("", LinkingFixture.PHONE)));
                 case 4 ->
-                    bench.http.answer(
-                            bench.qr(),
+                    fixture.http.answer(
+                            fixture.qr(),
                             pick(List.of(
                                     "{\"type\":\"alreadyLogged\",\"connected\":true}",
                                     "{\"type\":\"passkeyRequired\",\"challenge\":{}}",
                                     "{}",
                                     "<html>")));
-                default -> bench.codeIs(1 + chance.nextInt(5));
+                default -> fixture.codeIs(1 + chance.nextInt(5));
             }
         }
 
         private void socketSpeaks() {
-            if (bench.sockets.opened.isEmpty()) {
-                bench.codeIs(1 + chance.nextInt(5));
+            if (fixture.sockets.opened.isEmpty()) {
+                fixture.codeIs(1 + chance.nextInt(5));
                 return;
             }
-            FakeSockets.FakeSocket socket = chance.nextInt(5) == 0 ? pick(bench.sockets.opened) : bench.socketNow();
+            FakeSockets.FakeSocket socket = chance.nextInt(5) == 0 ? pick(fixture.sockets.opened) : fixture.socketNow();
             switch (chance.nextInt(12)) {
                 case 0 -> socket.sends(LinkingFixture.ACCOUNT_DATA);
                 case 1 -> socket.sends(LinkingFixture.ALREADY);
@@ -207,40 +207,40 @@ class AnyOrderTest {
 
         /** With a provider that answers and a route that works, no session lasts. */
         private void everySessionEnds() {
-            bench.stateIs("notAuthorized");
-            bench.phoneIs(LinkingFixture.PHONE);
-            bench.codeIs(9);
-            bench.sockets.closeAtOnce = true;
-            bench.sockets.opened.stream().filter(socket -> socket.cancelled).forEach(FakeSockets.FakeSocket::closes);
+            fixture.stateIs("notAuthorized");
+            fixture.phoneIs(LinkingFixture.PHONE);
+            fixture.codeIs(9);
+            fixture.sockets.closeAtOnce = true;
+            fixture.sockets.opened.stream().filter(socket -> socket.cancelled).forEach(FakeSockets.FakeSocket::closes);
             calm();
-            if (!started || bench.sessionsSoFar() == sessionsBefore) {
+            if (!started || fixture.sessionsSoFar() == sessionsBefore) {
                 return;
             }
-            String session = "session-" + bench.sessionsSoFar();
-            bench.pass(800);
-            assertThat(bench.route.events.stream()
+            String session = "session-" + fixture.sessionsSoFar();
+            fixture.pass(800);
+            assertThat(fixture.route.events.stream()
                             .filter(event -> event.session().equals(session) && event.terminal()))
                     .as("the end of " + session)
                     .hasSize(1);
         }
 
         private void calm() {
-            bench.route.slow = false;
+            fixture.route.slow = false;
             threads = true;
-            bench.route.done();
+            fixture.route.done();
             while (!threadless.isEmpty()) {
                 threadComes();
             }
         }
 
         private void check() {
-            assertThat(bench.route.overlapped).as("overlapped").isFalse();
+            assertThat(fixture.route.overlapped).as("overlapped").isFalse();
             Map<String, Long> sequences = new HashMap<>();
             Set<String> codes = new HashSet<>();
             Set<String> left = new HashSet<>();
             LinkEvent before = null;
-            for (int i = 0; i < bench.route.events.size(); i++) {
-                LinkEvent event = bench.route.events.get(i);
+            for (int i = 0; i < fixture.route.events.size(); i++) {
+                LinkEvent event = fixture.route.events.get(i);
                 if (before != null && !before.session().equals(event.session())) {
                     left.add(before.session());
                 }

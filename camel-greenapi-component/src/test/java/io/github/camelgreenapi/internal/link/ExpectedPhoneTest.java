@@ -13,136 +13,136 @@ class ExpectedPhoneTest {
 
     private static final String OTHER = "79001234567";
 
-    private final LinkingFixture bench = LinkingFixture.socket();
+    private final LinkingFixture fixture = LinkingFixture.socket();
 
     @Test
     void theExpectedPhoneIsALink() {
-        bench.expectedPhone = LinkingFixture.PHONE;
-        bench.started().socketNow().sends(LinkingFixture.ACCOUNT_DATA);
+        fixture.expectedPhone = LinkingFixture.PHONE;
+        fixture.started().socketNow().sends(LinkingFixture.ACCOUNT_DATA);
 
-        assertThat(bench.route.types()).containsExactly("accountData");
+        assertThat(fixture.route.types()).containsExactly("accountData");
     }
 
     @Test
     void anotherPhoneIsWrongAndEndsTheLinking() {
-        bench.expectedPhone = OTHER;
-        bench.started().socketNow().sends(LinkingFixture.ACCOUNT_DATA);
-        bench.pass(600);
+        fixture.expectedPhone = OTHER;
+        fixture.started().socketNow().sends(LinkingFixture.ACCOUNT_DATA);
+        fixture.pass(600);
 
-        assertThat(bench.route.types()).containsExactly("wrongAccount", "stopped");
-        WrongAccount wrong = bench.route.all(WrongAccount.class).get(0);
+        assertThat(fixture.route.types()).containsExactly("wrongAccount", "stopped");
+        WrongAccount wrong = fixture.route.all(WrongAccount.class).get(0);
         assertThat(wrong.expected()).isEqualTo("79*******67");
         assertThat(wrong.actual()).isEqualTo("44********90");
         assertThat(wrong.loggedOut()).isFalse();
-        assertThat(bench.sockets.opened).hasSize(1);
-        assertThat(bench.isAtRest()).isTrue();
+        assertThat(fixture.sockets.opened).hasSize(1);
+        assertThat(fixture.isAtRest()).isTrue();
     }
 
     @Test
     void anotherPhoneThatIsLinkedAlreadyIsWrongToo() {
-        bench.expectedPhone = OTHER;
-        bench.started().socketNow().sends(LinkingFixture.ALREADY);
+        fixture.expectedPhone = OTHER;
+        fixture.started().socketNow().sends(LinkingFixture.ALREADY);
 
-        assertThat(bench.route.types()).containsExactly("wrongAccount", "stopped");
+        assertThat(fixture.route.types()).containsExactly("wrongAccount", "stopped");
     }
 
     @Test
     void theExpectedPhoneThatIsLinkedAlreadyIsAlreadyLogged() {
-        bench.expectedPhone = LinkingFixture.PHONE;
-        bench.started().socketNow().sends(LinkingFixture.ALREADY);
+        fixture.expectedPhone = LinkingFixture.PHONE;
+        fixture.started().socketNow().sends(LinkingFixture.ALREADY);
 
-        assertThat(bench.route.types()).containsExactly("alreadyLogged");
+        assertThat(fixture.route.types()).containsExactly("alreadyLogged");
     }
 
     @Test
     void aPhoneThatNobodyTellsIsNotTheExpectedOne() {
-        bench.expectedPhone = LinkingFixture.PHONE;
-        bench.logoutWrongAccount = true;
-        bench.phoneIs("");
-        bench.started().socketNow().sends("{\"type\":\"accountData\"}");
-        bench.pass(302);
+        fixture.expectedPhone = LinkingFixture.PHONE;
+        fixture.logoutWrongAccount = true;
+        fixture.phoneIs("");
+        fixture.started().socketNow().sends("{\"type\":\"accountData\"}");
+        fixture.pass(302);
 
-        assertThat(bench.route.types()).containsExactly("wrongAccount", "stopped");
-        WrongAccount wrong = bench.route.all(WrongAccount.class).get(0);
+        assertThat(fixture.route.types()).containsExactly("wrongAccount", "stopped");
+        WrongAccount wrong = fixture.route.all(WrongAccount.class).get(0);
         assertThat(wrong.actual()).isNull();
         assertThat(wrong.loggedOut()).isFalse();
     }
 
     @Test
     void theExpectedPhoneIsWaitedForWhileTheAccountSynchronises() {
-        bench.expectedPhone = LinkingFixture.PHONE;
-        bench.phoneIs("");
-        bench.started().socketNow().sends(LinkingFixture.code(1));
-        bench.socketNow().sends(LinkingFixture.ALREADY);
-        bench.pass(240);
-        assertThat(bench.route.types()).containsExactly("qrCode");
+        fixture.expectedPhone = LinkingFixture.PHONE;
+        fixture.phoneIs("");
+        fixture.started().socketNow().sends(LinkingFixture.code(1));
+        fixture.socketNow().sends(LinkingFixture.ALREADY);
+        fixture.pass(240);
+        assertThat(fixture.route.types()).containsExactly("qrCode");
 
-        bench.phoneIs(LinkingFixture.PHONE);
-        bench.pass(3);
-        assertThat(bench.route.types()).containsExactly("qrCode", "accountData");
+        fixture.phoneIs(LinkingFixture.PHONE);
+        fixture.pass(3);
+        assertThat(fixture.route.types()).containsExactly("qrCode", "accountData");
     }
 
     @ParameterizedTest
     @CsvSource({"5511987654321, 551187654321", "551187654321, 5511987654321"})
     void aBrazilianNumberIsTheSameWithAndWithoutItsNinthDigit(String expected, String actual) {
-        bench.expectedPhone = expected;
-        bench.started().socketNow().sends("{\"type\":\"accountData\",\"wid\":\"" + actual + "@c.us\"}");
+        fixture.expectedPhone = expected;
+        fixture.started().socketNow().sends("{\"type\":\"accountData\",\"wid\":\"" + actual + "@c.us\"}");
 
-        assertThat(bench.route.types()).containsExactly("accountData");
+        assertThat(fixture.route.types()).containsExactly("accountData");
     }
 
     @Test
     void aWrongAccountIsLoggedOutWhenThatIsWanted() {
-        bench.expectedPhone = OTHER;
-        bench.logoutWrongAccount = true;
-        bench.http.answer("logout", "{\"isLogout\":true}");
-        bench.started().socketNow().sends(LinkingFixture.ACCOUNT_DATA);
+        fixture.expectedPhone = OTHER;
+        fixture.logoutWrongAccount = true;
+        fixture.http.answer("logout", "{\"isLogout\":true}");
+        fixture.started().socketNow().sends(LinkingFixture.ACCOUNT_DATA);
 
-        assertThat(bench.http.count("logout")).isOne();
-        assertThat(bench.route.all(WrongAccount.class).get(0).loggedOut()).isTrue();
-        assertThat(bench.route.types()).containsExactly("wrongAccount", "stopped");
+        assertThat(fixture.http.count("logout")).isOne();
+        assertThat(fixture.route.all(WrongAccount.class).get(0).loggedOut()).isTrue();
+        assertThat(fixture.route.types()).containsExactly("wrongAccount", "stopped");
     }
 
     @Test
     void aWrongAccountThatCannotBeLoggedOutIsToldSo() {
-        bench.expectedPhone = OTHER;
-        bench.logoutWrongAccount = true;
-        bench.http.answer("logout", 500, "");
-        bench.started().socketNow().sends(LinkingFixture.ALREADY);
+        fixture.expectedPhone = OTHER;
+        fixture.logoutWrongAccount = true;
+        fixture.http.answer("logout", 500, "");
+        fixture.started().socketNow().sends(LinkingFixture.ALREADY);
 
-        assertThat(bench.http.count("logout")).isOne();
-        assertThat(bench.route.all(WrongAccount.class).get(0).loggedOut()).isFalse();
+        assertThat(fixture.http.count("logout")).isOne();
+        assertThat(fixture.route.all(WrongAccount.class).get(0).loggedOut()).isFalse();
     }
 
     @Test
     void theRightAccountIsNeverLoggedOut() {
-        bench.expectedPhone = LinkingFixture.PHONE;
-        bench.logoutWrongAccount = true;
-        bench.http.answer("logout", "{\"isLogout\":true}");
-        bench.started().socketNow().sends(LinkingFixture.ALREADY);
+        fixture.expectedPhone = LinkingFixture.PHONE;
+        fixture.logoutWrongAccount = true;
+        fixture.http.answer("logout", "{\"isLogout\":true}");
+        fixture.started().socketNow().sends(LinkingFixture.ALREADY);
 
-        assertThat(bench.http.count("logout")).isZero();
+        assertThat(fixture.http.count("logout")).isZero();
     }
 
     @Test
     void aLinkFoundBySettlingIsCheckedToo() {
-        bench.expectedPhone = OTHER;
-        bench.stateIs("authorized");
-        bench.started().socketNow().sends(LinkingFixture.code(1));
-        bench.socketNow().closes();
+        fixture.expectedPhone = OTHER;
+        fixture.stateIs("authorized");
+        fixture.started().socketNow().sends(LinkingFixture.code(1));
+        fixture.socketNow().closes();
 
-        assertThat(bench.route.types()).containsExactly("qrCode", "wrongAccount", "stopped");
+        assertThat(fixture.route.types()).containsExactly("qrCode", "wrongAccount", "stopped");
     }
 
     @Test
     void stoppingDuringTheLogoutLeavesNothing() {
-        bench.expectedPhone = OTHER;
-        bench.logoutWrongAccount = true;
-        bench.http.stall("logout");
-        bench.started().socketNow().sends(LinkingFixture.ACCOUNT_DATA);
-        bench.stop();
+        fixture.expectedPhone = OTHER;
+        fixture.logoutWrongAccount = true;
+        fixture.http.stall("logout");
+        fixture.started().socketNow().sends(LinkingFixture.ACCOUNT_DATA);
+        fixture.stop();
 
-        assertThat(bench.route.types()).isEmpty();
-        assertThat(bench.isAtRest()).isTrue();
+        assertThat(fixture.route.types()).isEmpty();
+        assertThat(fixture.isAtRest()).isTrue();
     }
 }

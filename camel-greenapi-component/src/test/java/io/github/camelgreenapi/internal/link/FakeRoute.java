@@ -6,10 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A route that remembers what it got, and works on it for as long as the test likes. */
-final class FakeRoute implements Function<LinkEvent, CompletionStage<?>> {
+final class FakeRoute {
 
     final List<LinkEvent> events = new ArrayList<>();
     boolean slow;
@@ -18,8 +20,23 @@ final class FakeRoute implements Function<LinkEvent, CompletionStage<?>> {
 
     private CompletableFuture<Void> working = CompletableFuture.completedFuture(null);
 
-    @Override
-    public CompletionStage<?> apply(LinkEvent event) {
+    /** The route on these threads, as a linking sees it. */
+    Function<Supplier<LinkEvent>, CompletionStage<?>> on(Executor threads) {
+        return next -> {
+            CompletableFuture<Void> done = new CompletableFuture<>();
+            threads.execute(() -> {
+                LinkEvent event = next.get();
+                if (event == null) {
+                    done.complete(null);
+                } else {
+                    process(event).whenComplete((nothing, failure) -> done.complete(null));
+                }
+            });
+            return done;
+        };
+    }
+
+    private CompletionStage<Void> process(LinkEvent event) {
         overlapped |= isWorking();
         events.add(event);
         working = slow ? new CompletableFuture<>() : CompletableFuture.completedFuture(null);

@@ -4,6 +4,7 @@ package io.github.camelgreenapi.internal.link;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.account.PhoneNumber;
 import io.github.camelgreenapi.account.Provider;
+import io.github.camelgreenapi.internal.client.CallContext;
 import io.github.camelgreenapi.internal.client.CallListener;
 import io.github.camelgreenapi.internal.client.CommandExecutor;
 import io.github.camelgreenapi.internal.client.Resources;
@@ -12,6 +13,7 @@ import io.github.camelgreenapi.internal.concurrent.KeyedLock;
 import io.github.camelgreenapi.internal.concurrent.ManualTimer;
 import io.github.camelgreenapi.internal.concurrent.Pacer;
 import io.github.camelgreenapi.internal.concurrent.Timer;
+import io.github.camelgreenapi.internal.provider.AccountKey;
 import io.github.camelgreenapi.option.Repeat;
 import io.github.camelgreenapi.option.Transport;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +37,8 @@ final class LinkingFixture {
     final FakeHttp http = new FakeHttp(timer);
     final FakeSockets sockets = new FakeSockets(timer);
     final FakeRoute route = new FakeRoute();
-    final KeyedLock gate = new KeyedLock();
+    final KeyedLock<AccountKey> socketLock = new KeyedLock<>();
+    final KeyedLock<AccountKey> routeLock = new KeyedLock<>();
     final Pacer pacer = new Pacer(timer);
     final List<Runnable> watches = new ArrayList<>();
 
@@ -66,16 +69,16 @@ final class LinkingFixture {
     }
 
     static LinkingFixture polling() {
-        LinkingFixture bench = new LinkingFixture(Provider.GREEN_API);
-        bench.transport = Transport.POLLING;
-        bench.codeIs(1);
-        return bench;
+        LinkingFixture fixture = new LinkingFixture(Provider.GREEN_API);
+        fixture.transport = Transport.POLLING;
+        fixture.codeIs(1);
+        return fixture;
     }
 
     static LinkingFixture zApi() {
-        LinkingFixture bench = new LinkingFixture(Provider.Z_API);
-        bench.codeIs(1);
-        return bench;
+        LinkingFixture fixture = new LinkingFixture(Provider.Z_API);
+        fixture.codeIs(1);
+        return fixture;
     }
 
     private boolean green() {
@@ -134,16 +137,16 @@ final class LinkingFixture {
     }
 
     Linking anotherLinking() {
-        CommandExecutor caller =
-                new CommandExecutor(http, http, pacer, timer, Runnable::run, random, CallListener.NOBODY);
+        CommandExecutor executor = new CommandExecutor(
+                new CallContext(http, http, pacer, timer, Runnable::run, random, CallListener.NONE));
         Resources resources = new Resources(
-                caller,
+                executor,
                 () -> sockets,
-                gate,
+                socketLock,
+                routeLock,
                 pacer,
                 timer,
                 Runnable::run,
-                routes,
                 random,
                 () -> "session-" + ++sessions);
         LinkPolicy policy = new LinkPolicy(
@@ -158,7 +161,7 @@ final class LinkingFixture {
                 logoutWrongAccount,
                 Duration.ofSeconds(75),
                 Duration.ofSeconds(10));
-        return new Linking(account, policy, resources, this::watch, route);
+        return new Linking(account, policy, resources, this::watch, route.on(routes));
     }
 
     private Timer.Cancellable watch(GreenApiAccount watched, Runnable loggedOut) {
@@ -192,6 +195,10 @@ final class LinkingFixture {
 
     /** Whether nothing is left that could still do something. */
     boolean isAtRest() {
-        return timer.pending() == 0 && sockets.open() == 0 && http.open() == 0 && watches.isEmpty() && gate.size() == 0;
+        return timer.pending() == 0
+                && sockets.open() == 0
+                && http.open() == 0
+                && watches.isEmpty()
+                && socketLock.size() + routeLock.size() == 0;
     }
 }

@@ -15,84 +15,84 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** GREEN-API's codes by asking for them once a second. */
+/** GREEN-API's codes by fixture for them once a second. */
 class PollingTest {
 
     private static final String STARTING = "instance in starting process try later";
 
-    private final LinkingFixture bench = LinkingFixture.polling();
+    private final LinkingFixture fixture = LinkingFixture.polling();
 
     @Test
     void aCodeIsShownOnceHoweverOftenItIsAnswered() {
-        bench.started();
-        bench.pass(10);
-        bench.codeIs(2);
-        bench.pass(10);
+        fixture.started();
+        fixture.pass(10);
+        fixture.codeIs(2);
+        fixture.pass(10);
 
-        assertThat(bench.route.types()).containsExactly("qrCode", "qrCode");
-        assertThat(bench.http.count("qr")).isBetween(20L, 21L);
-        assertThat(bench.http.count("getStateInstance")).isZero();
+        assertThat(fixture.route.types()).containsExactly("qrCode", "qrCode");
+        assertThat(fixture.http.count("qr")).isBetween(20L, 21L);
+        assertThat(fixture.http.count("getStateInstance")).isZero();
     }
 
     @Test
     void theIntervalIsTheOptions() {
-        bench.qrInterval = Duration.ofSeconds(4);
-        bench.started();
-        bench.pass(20);
+        fixture.qrInterval = Duration.ofSeconds(4);
+        fixture.started();
+        fixture.pass(20);
 
-        assertThat(bench.http.count("qr")).isEqualTo(6);
+        assertThat(fixture.http.count("qr")).isEqualTo(6);
     }
 
     @Test
     void aShortIntervalIsHeldAtTheProvidersRate() {
-        bench.qrInterval = Duration.ofMillis(10);
-        bench.started();
-        bench.pass(10);
+        fixture.qrInterval = Duration.ofMillis(10);
+        fixture.started();
+        fixture.pass(10);
 
-        assertThat(bench.http.count("qr")).isBetween(20L, 30L);
+        assertThat(fixture.http.count("qr")).isBetween(20L, 30L);
     }
 
     @Test
     void alreadyLoggedAfterACodeIsALink() {
-        bench.started();
-        bench.http.answer("qr", LinkingFixture.ALREADY);
-        bench.pass(1);
+        fixture.started();
+        fixture.http.answer("qr", LinkingFixture.ALREADY);
+        fixture.pass(1);
 
-        assertThat(bench.route.types()).containsExactly("qrCode", "accountData");
+        assertThat(fixture.route.types()).containsExactly("qrCode", "accountData");
     }
 
     @Test
     void alreadyLoggedAtOnceIsAlreadyLogged() {
-        bench.http.answer("qr", LinkingFixture.ALREADY);
-        bench.started();
+        fixture.http.answer("qr", LinkingFixture.ALREADY);
+        fixture.started();
 
-        assertThat(bench.route.types()).containsExactly("alreadyLogged");
-        assertThat(bench.route.last(AlreadyLinked.class).message()).isNotEmpty();
+        assertThat(fixture.route.types()).containsExactly("alreadyLogged");
+        assertThat(fixture.route.last(AlreadyLinked.class).message()).isNotEmpty();
     }
 
     @Test
     void startingAfterTheScanIsWaitedFor() {
-        bench.started();
-        bench.http.answer("qr", 400, STARTING);
-        bench.pass(60);
-        assertThat(bench.route.types()).containsExactly("qrCode");
+        fixture.started();
+        fixture.http.answer("qr", 400, STARTING);
+        fixture.pass(60);
+        assertThat(fixture.route.types()).containsExactly("qrCode");
 
-        bench.http.answer("qr", LinkingFixture.ALREADY);
-        bench.pass(2);
-        assertThat(bench.route.types()).containsExactly("qrCode", "accountData");
+        fixture.http.answer("qr", LinkingFixture.ALREADY);
+        fixture.pass(2);
+        assertThat(fixture.route.types()).containsExactly("qrCode", "accountData");
     }
 
     @Test
     void startingPastTheDeadlineIsWaitedForByTheState() {
-        bench.started();
-        bench.http.answer("qr", 400, STARTING);
-        bench.stateIs("starting");
-        bench.pass(200);
-        assertThat(bench.route.types()).containsExactly("qrCode");
+        fixture.started();
+        fixture.http.answer("qr", 400, STARTING);
+        fixture.stateIs("starting");
+        fixture.pass(200);
+        assertThat(fixture.route.types()).containsExactly("qrCode");
 
-        bench.stateIs("authorized");
-        bench.pass(2);
-        assertThat(bench.route.types()).containsExactly("qrCode", "accountData");
+        fixture.stateIs("authorized");
+        fixture.pass(2);
+        assertThat(fixture.route.types()).containsExactly("qrCode", "accountData");
     }
 
     @ParameterizedTest
@@ -101,147 +101,147 @@ class PollingTest {
         "200, '{\"type\":\"error\",\"message\":\"instance is starting\"}'"
     })
     void anInstanceThatIsNotReadyYetIsAskedUntilTheDeadline(int status, String body) {
-        bench.http.answer("qr", status, body);
-        bench.started();
-        bench.pass(50);
-        assertThat(bench.route.types()).isEmpty();
+        fixture.http.answer("qr", status, body);
+        fixture.started();
+        fixture.pass(50);
+        assertThat(fixture.route.types()).isEmpty();
 
-        bench.codeIs(1);
-        bench.pass(2);
-        assertThat(bench.route.types()).containsExactly("qrCode");
+        fixture.codeIs(1);
+        fixture.pass(2);
+        assertThat(fixture.route.types()).containsExactly("qrCode");
     }
 
     @Test
     void nobodyScansUntilTheDeadline() {
-        bench.started();
-        bench.pass(99.9);
-        assertThat(bench.route.types()).containsExactly("qrCode");
+        fixture.started();
+        fixture.pass(99.9);
+        assertThat(fixture.route.types()).containsExactly("qrCode");
 
-        bench.pass(0.1);
-        assertThat(bench.route.types()).containsExactly("qrCode", "timeoutExpired");
-        assertThat(bench.route.last(LinkTimedOut.class).codesShown()).isOne();
+        fixture.pass(0.1);
+        assertThat(fixture.route.types()).containsExactly("qrCode", "timeoutExpired");
+        assertThat(fixture.route.last(LinkTimedOut.class).codesShown()).isOne();
     }
 
     @Test
     void aTimeOutAsksForTheCodeNoMore() {
-        bench.repeat = Repeat.NEVER;
-        bench.started();
-        bench.pass(100);
-        long asked = bench.http.count("qr");
-        bench.pass(100);
+        fixture.repeat = Repeat.NEVER;
+        fixture.started();
+        fixture.pass(100);
+        long asked = fixture.http.count("qr");
+        fixture.pass(100);
 
-        assertThat(bench.http.count("qr")).isEqualTo(asked);
-        assertThat(bench.isAtRest()).isTrue();
+        assertThat(fixture.http.count("qr")).isEqualTo(asked);
+        assertThat(fixture.isAtRest()).isTrue();
     }
 
     @Test
     void aSessionOfTwoCodesGoesOnAskingWhetherItIsLinked() {
-        bench.maxQrCodes = 2;
-        bench.started();
-        bench.codeIs(2);
-        bench.pass(5);
-        bench.codeIs(3);
-        bench.pass(5);
-        bench.http.answer("qr", LinkingFixture.ALREADY);
-        bench.pass(1);
+        fixture.maxQrCodes = 2;
+        fixture.started();
+        fixture.codeIs(2);
+        fixture.pass(5);
+        fixture.codeIs(3);
+        fixture.pass(5);
+        fixture.http.answer("qr", LinkingFixture.ALREADY);
+        fixture.pass(1);
 
-        assertThat(bench.route.types()).containsExactly("qrCode", "qrCode", "accountData");
+        assertThat(fixture.route.types()).containsExactly("qrCode", "qrCode", "accountData");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"401, ''", "200, 'null'", "200, ''", "200, '<html>'", "500, oops"})
     void twoFailuresInARowAreBorne(String csv) {
         String[] answer = csv.split(", ");
-        bench.started();
-        bench.http.answer("qr", Integer.parseInt(answer[0]), answer[1].replace("'", ""));
-        bench.pass(2.5);
-        bench.codeIs(2);
-        bench.pass(2);
+        fixture.started();
+        fixture.http.answer("qr", Integer.parseInt(answer[0]), answer[1].replace("'", ""));
+        fixture.pass(2.5);
+        fixture.codeIs(2);
+        fixture.pass(2);
 
-        assertThat(bench.route.types()).containsExactly("qrCode", "qrCode");
+        assertThat(fixture.route.types()).containsExactly("qrCode", "qrCode");
     }
 
     @Test
     void failuresThatDoNotFollowEachOtherAreBorneForGood() {
-        bench.started();
+        fixture.started();
         for (int i = 2; i < 20; i++) {
-            bench.http.answer("qr", 401, "");
-            bench.pass(2);
-            bench.codeIs(i);
-            bench.pass(1);
+            fixture.http.answer("qr", 401, "");
+            fixture.pass(2);
+            fixture.codeIs(i);
+            fixture.pass(1);
         }
 
-        assertThat(bench.route.types()).hasSize(19).containsOnly("qrCode");
+        assertThat(fixture.route.types()).hasSize(19).containsOnly("qrCode");
     }
 
     @Test
     void aThirdFailureInARowEndsTheSession() {
-        bench.started();
-        bench.http.answer("qr", 401, "");
-        bench.pass(3);
+        fixture.started();
+        fixture.http.answer("qr", 401, "");
+        fixture.pass(3);
 
-        assertThat(bench.route.last(LinkFailed.class).kind()).isEqualTo(GreenApiError.UNAUTHORIZED);
-        assertThat(bench.route.last(LinkFailed.class).anotherSession()).isTrue();
+        assertThat(fixture.route.last(LinkFailed.class).kind()).isEqualTo(GreenApiError.UNAUTHORIZED);
+        assertThat(fixture.route.last(LinkFailed.class).anotherSession()).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({"403, FORBIDDEN", "404, NOT_FOUND"})
     void aRefusalForGoodEndsTheLinkingAtOnce(int status, GreenApiError kind) {
-        bench.http.answer("qr", status, "");
-        bench.started();
+        fixture.http.answer("qr", status, "");
+        fixture.started();
 
-        assertThat(bench.route.types()).containsExactly("error", "stopped");
-        assertThat(bench.route.all(LinkFailed.class).get(0).kind()).isEqualTo(kind);
+        assertThat(fixture.route.types()).containsExactly("error", "stopped");
+        assertThat(fixture.route.all(LinkFailed.class).get(0).kind()).isEqualTo(kind);
     }
 
     @Test
     void anErrorEndsTheSession() {
-        bench.started();
-        bench.http.answer("qr", LinkingFixture.error("Instance has auth. You need to make log out"));
-        bench.pass(1);
+        fixture.started();
+        fixture.http.answer("qr", LinkingFixture.error("Instance has auth. You need to make log out"));
+        fixture.pass(1);
 
-        assertThat(bench.route.types()).containsExactly("qrCode", "error", "stopped");
-        assertThat(bench.route.all(LinkFailed.class).get(0).kind()).isEqualTo(GreenApiError.LOGOUT_REQUIRED);
+        assertThat(fixture.route.types()).containsExactly("qrCode", "error", "stopped");
+        assertThat(fixture.route.all(LinkFailed.class).get(0).kind()).isEqualTo(GreenApiError.LOGOUT_REQUIRED);
     }
 
     @Test
     void aDemandedPasskeyEndsTheLinking() {
-        bench.http.answer("qr", "{\"type\":\"passkeyRequired\"}");
-        bench.started();
+        fixture.http.answer("qr", "{\"type\":\"passkeyRequired\"}");
+        fixture.started();
 
-        assertThat(bench.route.types()).containsExactly("passkeyRequired", "stopped");
+        assertThat(fixture.route.types()).containsExactly("passkeyRequired", "stopped");
     }
 
     @Test
     void anUnknownTypeIsPassedOnAndTheSessionGoesOn() {
-        bench.started();
-        bench.http.answer("qr", "{\"type\":\"already_registered\"}");
-        bench.pass(1);
-        bench.codeIs(2);
-        bench.pass(1);
+        fixture.started();
+        fixture.http.answer("qr", "{\"type\":\"already_registered\"}");
+        fixture.pass(1);
+        fixture.codeIs(2);
+        fixture.pass(1);
 
-        assertThat(bench.route.all(QrCode.class)).hasSize(2);
-        assertThat(bench.route.types()).containsExactly("qrCode", "already_registered", "qrCode");
+        assertThat(fixture.route.all(QrCode.class)).hasSize(2);
+        assertThat(fixture.route.types()).containsExactly("qrCode", "already_registered", "qrCode");
     }
 
     @Test
     void aRequestThatHangsPastTheDeadlineIsGivenUp() {
-        bench.started();
-        bench.http.stall("qr");
-        bench.pass(100);
+        fixture.started();
+        fixture.http.stall("qr");
+        fixture.pass(100);
 
-        assertThat(bench.route.types()).containsExactly("qrCode", "timeoutExpired");
-        assertThat(bench.http.open()).isZero();
+        assertThat(fixture.route.types()).containsExactly("qrCode", "timeoutExpired");
+        assertThat(fixture.http.open()).isZero();
     }
 
     @Test
     void tooManyRequestsAreRetriedBeforeTheSessionEnds() {
-        bench.http.answer("qr", 429, "");
-        bench.started();
-        bench.pass(3);
-        bench.codeIs(1);
-        bench.pass(10);
+        fixture.http.answer("qr", 429, "");
+        fixture.started();
+        fixture.pass(3);
+        fixture.codeIs(1);
+        fixture.pass(10);
 
-        assertThat(bench.route.types()).containsExactly("qrCode");
+        assertThat(fixture.route.types()).containsExactly("qrCode");
     }
 }

@@ -11,19 +11,19 @@ import org.junit.jupiter.api.Test;
 /** Which codes a session shows, and for how long. */
 class ShownCodesTest {
 
-    private final LinkingFixture bench = LinkingFixture.socket();
+    private final LinkingFixture fixture = LinkingFixture.socket();
 
     private long[] sequences() {
-        return bench.route.all(QrCode.class).stream()
+        return fixture.route.all(QrCode.class).stream()
                 .mapToLong(QrCode::sequence)
                 .toArray();
     }
 
     @Test
     void onlyNewCodesAreShown() {
-        bench.started();
+        fixture.started();
         for (int number : new int[] {1, 1, 2, 2, 1, 3, 2}) {
-            bench.socketNow().sends(LinkingFixture.code(number));
+            fixture.socketNow().sends(LinkingFixture.code(number));
         }
 
         assertThat(sequences()).containsExactly(1, 2, 3);
@@ -31,73 +31,73 @@ class ShownCodesTest {
 
     @Test
     void aCodeExpiresTwentySecondsAfterItCame() {
-        bench.started();
-        bench.pass(3);
-        bench.socketNow().sends(LinkingFixture.code(1));
+        fixture.started();
+        fixture.pass(3);
+        fixture.socketNow().sends(LinkingFixture.code(1));
 
-        QrCode code = bench.route.last(QrCode.class);
-        assertThat(code.receivedAt()).isEqualTo(bench.timer.now());
-        assertThat(code.expiresAt()).isEqualTo(bench.timer.now().plusSeconds(20));
+        QrCode code = fixture.route.last(QrCode.class);
+        assertThat(code.receivedAt()).isEqualTo(fixture.timer.now());
+        assertThat(code.expiresAt()).isEqualTo(fixture.timer.now().plusSeconds(20));
     }
 
     @Test
     void eachSessionCountsFromOne() {
-        bench.started().socketNow().sends(LinkingFixture.code(1));
-        bench.socketNow().sends(LinkingFixture.TIMEOUT);
-        bench.pass(5);
-        bench.socketNow().sends(LinkingFixture.code(1));
-        bench.socketNow().sends(LinkingFixture.code(2));
+        fixture.started().socketNow().sends(LinkingFixture.code(1));
+        fixture.socketNow().sends(LinkingFixture.TIMEOUT);
+        fixture.pass(5);
+        fixture.socketNow().sends(LinkingFixture.code(1));
+        fixture.socketNow().sends(LinkingFixture.code(2));
 
         assertThat(sequences()).containsExactly(1, 1, 2);
-        assertThat(bench.route.all(QrCode.class).get(0).session())
-                .isNotEqualTo(bench.route.last().session());
+        assertThat(fixture.route.all(QrCode.class).get(0).session())
+                .isNotEqualTo(fixture.route.last().session());
     }
 
     @Test
     void aSessionOfTwoCodesEndsWhenTheSecondExpires() {
-        bench.maxQrCodes = 2;
-        bench.started().socketNow().sends(LinkingFixture.code(1));
-        bench.pass(15);
-        bench.socketNow().sends(LinkingFixture.code(2));
-        bench.pass(15);
-        bench.socketNow().sends(LinkingFixture.code(3));
-        bench.pass(4.9);
-        assertThat(bench.route.types()).containsExactly("qrCode", "qrCode");
+        fixture.maxQrCodes = 2;
+        fixture.started().socketNow().sends(LinkingFixture.code(1));
+        fixture.pass(15);
+        fixture.socketNow().sends(LinkingFixture.code(2));
+        fixture.pass(15);
+        fixture.socketNow().sends(LinkingFixture.code(3));
+        fixture.pass(4.9);
+        assertThat(fixture.route.types()).containsExactly("qrCode", "qrCode");
 
-        bench.pass(0.1);
-        assertThat(bench.route.types()).containsExactly("qrCode", "qrCode", "timeoutExpired");
-        assertThat(bench.route.last(LinkTimedOut.class).codesShown()).isEqualTo(2);
+        fixture.pass(0.1);
+        assertThat(fixture.route.types()).containsExactly("qrCode", "qrCode", "timeoutExpired");
+        assertThat(fixture.route.last(LinkTimedOut.class).codesShown()).isEqualTo(2);
     }
 
     @Test
     void theLastCodeDoesNotOutliveTheSession() {
-        bench.maxQrCodes = 1;
-        bench.sessionTimeout = Duration.ofSeconds(30);
-        bench.started();
-        bench.pass(25);
-        bench.socketNow().sends(LinkingFixture.code(1));
-        bench.pass(5);
+        fixture.maxQrCodes = 1;
+        fixture.sessionTimeout = Duration.ofSeconds(30);
+        fixture.started();
+        fixture.pass(25);
+        fixture.socketNow().sends(LinkingFixture.code(1));
+        fixture.pass(5);
 
-        assertThat(bench.route.types()).containsExactly("qrCode", "timeoutExpired");
+        assertThat(fixture.route.types()).containsExactly("qrCode", "timeoutExpired");
     }
 
     @Test
     void aScanOfTheLastCodeIsALink() {
-        bench.maxQrCodes = 1;
-        bench.started().socketNow().sends(LinkingFixture.code(1));
-        bench.pass(19);
-        bench.socketNow().sends(LinkingFixture.code(2));
-        bench.socketNow().sends(LinkingFixture.ACCOUNT_DATA);
+        fixture.maxQrCodes = 1;
+        fixture.started().socketNow().sends(LinkingFixture.code(1));
+        fixture.pass(19);
+        fixture.socketNow().sends(LinkingFixture.code(2));
+        fixture.socketNow().sends(LinkingFixture.ACCOUNT_DATA);
 
-        assertThat(bench.route.types()).containsExactly("qrCode", "accountData");
+        assertThat(fixture.route.types()).containsExactly("qrCode", "accountData");
     }
 
     @Test
     void noBoundShowsAsManyAsThereAre() {
-        bench.maxQrCodes = 0;
-        bench.started();
+        fixture.maxQrCodes = 0;
+        fixture.started();
         for (int number = 1; number <= 50; number++) {
-            bench.socketNow().sends(LinkingFixture.code(number));
+            fixture.socketNow().sends(LinkingFixture.code(number));
         }
 
         assertThat(sequences()).hasSize(50);

@@ -18,91 +18,91 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What each frame of the socket makes of a session. */
 class SocketFramesTest {
 
-    private final LinkingFixture bench = LinkingFixture.socket().started();
+    private final LinkingFixture fixture = LinkingFixture.socket().started();
 
     @Test
     void accountDataNeedsNoMessage() {
-        bench.socketNow().sends(LinkingFixture.code(1));
-        bench.socketNow().sends(LinkingFixture.ACCOUNT_DATA);
+        fixture.socketNow().sends(LinkingFixture.code(1));
+        fixture.socketNow().sends(LinkingFixture.ACCOUNT_DATA);
 
-        assertThat(bench.route.types()).containsExactly("qrCode", "accountData");
-        Linked linked = bench.route.last(Linked.class);
+        assertThat(fixture.route.types()).containsExactly("qrCode", "accountData");
+        Linked linked = fixture.route.last(Linked.class);
         assertThat(linked.phone()).isEqualTo(LinkingFixture.PHONE);
         assertThat(linked.wid()).isEqualTo(LinkingFixture.PHONE + "@c.us");
         assertThat(linked.pushname()).isEqualTo("Ann");
-        assertThat(bench.http.count("getWaSettings")).isZero();
+        assertThat(fixture.http.count("getWaSettings")).isZero();
     }
 
     @Test
     void accountDataWithoutWidIsCompletedByAnAccountCall() {
-        bench.socketNow().sends(LinkingFixture.code(1));
-        bench.socketNow().sends("{\"type\":\"accountData\",\"webhookUrl\":\"https://shop/hook\"}");
+        fixture.socketNow().sends(LinkingFixture.code(1));
+        fixture.socketNow().sends("{\"type\":\"accountData\",\"webhookUrl\":\"https://shop/hook\"}");
 
-        Linked linked = bench.route.last(Linked.class);
+        Linked linked = fixture.route.last(Linked.class);
         assertThat(linked.phone()).isEqualTo(LinkingFixture.PHONE);
         assertThat(linked.wid()).isEqualTo(LinkingFixture.PHONE + "@c.us");
         assertThat(linked.webhookUrl()).isEqualTo("https://shop/hook");
-        assertThat(bench.http.count("getWaSettings")).isOne();
+        assertThat(fixture.http.count("getWaSettings")).isOne();
     }
 
     @Test
     void accountDataIsALinkThoughNobodyTellsWho() {
-        bench.phoneIs("");
-        bench.socketNow().sends(LinkingFixture.code(1));
-        bench.socketNow().sends("{\"type\":\"accountData\"}");
-        bench.pass(60);
+        fixture.phoneIs("");
+        fixture.socketNow().sends(LinkingFixture.code(1));
+        fixture.socketNow().sends("{\"type\":\"accountData\"}");
+        fixture.pass(60);
 
-        assertThat(bench.route.types()).containsExactly("qrCode", "accountData");
-        assertThat(bench.route.last(Linked.class).phone()).isNull();
-        assertThat(bench.isAtRest()).isTrue();
+        assertThat(fixture.route.types()).containsExactly("qrCode", "accountData");
+        assertThat(fixture.route.last(Linked.class).phone()).isNull();
+        assertThat(fixture.isAtRest()).isTrue();
     }
 
     @Test
     void alreadyLoggedAsTheFirstFrameIsAlreadyLogged() {
-        bench.socketNow().sends(LinkingFixture.ALREADY);
+        fixture.socketNow().sends(LinkingFixture.ALREADY);
 
-        assertThat(bench.route.types()).containsExactly("alreadyLogged");
-        assertThat(bench.route.last(AlreadyLinked.class).message()).isEqualTo("instance account already authorized");
+        assertThat(fixture.route.types()).containsExactly("alreadyLogged");
+        assertThat(fixture.route.last(AlreadyLinked.class).message()).isEqualTo("instance account already authorized");
     }
 
     @Test
     void alreadyLoggedAfterACodeIsALinkCompletedByAnAccountCall() {
-        bench.socketNow().sends(LinkingFixture.code(1));
-        bench.socketNow().sends(LinkingFixture.ALREADY);
+        fixture.socketNow().sends(LinkingFixture.code(1));
+        fixture.socketNow().sends(LinkingFixture.ALREADY);
 
-        assertThat(bench.route.types()).containsExactly("qrCode", "accountData");
-        assertThat(bench.route.last(Linked.class).phone()).isEqualTo(LinkingFixture.PHONE);
+        assertThat(fixture.route.types()).containsExactly("qrCode", "accountData");
+        assertThat(fixture.route.last(Linked.class).phone()).isEqualTo(LinkingFixture.PHONE);
     }
 
     @Test
     void anUnknownFrameIsNoShownCode() {
-        bench.socketNow().sends("{\"type\":\"deviceMoved\"}");
-        bench.socketNow().sends(LinkingFixture.ALREADY);
+        fixture.socketNow().sends("{\"type\":\"deviceMoved\"}");
+        fixture.socketNow().sends(LinkingFixture.ALREADY);
 
-        assertThat(bench.route.types()).containsExactly("deviceMoved", "alreadyLogged");
+        assertThat(fixture.route.types()).containsExactly("deviceMoved", "alreadyLogged");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"timeout", "timeoutExpired"})
     void bothWordsForATimeOutAreOne(String word) {
-        bench.socketNow().sends(LinkingFixture.code(1));
-        bench.socketNow().sends(LinkingFixture.code(2));
-        bench.socketNow().sends("{\"type\":\"" + word + "\",\"message\":\"" + word + "\"}");
+        fixture.socketNow().sends(LinkingFixture.code(1));
+        fixture.socketNow().sends(LinkingFixture.code(2));
+        fixture.socketNow().sends("{\"type\":\"" + word + "\",\"message\":\"" + word + "\"}");
 
-        assertThat(bench.route.types()).containsExactly("qrCode", "qrCode", "timeoutExpired");
-        assertThat(bench.route.last(LinkTimedOut.class).codesShown()).isEqualTo(2);
+        assertThat(fixture.route.types()).containsExactly("qrCode", "qrCode", "timeoutExpired");
+        assertThat(fixture.route.last(LinkTimedOut.class).codesShown()).isEqualTo(2);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"type\":\"passkeyRequired\"}", "{\"type\":\"passkeyRequired\",\"message\":{\"a\":[1]}}"})
     void aDemandedPasskeyEndsTheLinkingWithItsPayloadVerbatim(String frame) {
-        bench.socketNow().sends(frame);
+        fixture.socketNow().sends(frame);
 
-        assertThat(bench.route.types()).containsExactly("passkeyRequired", "stopped");
-        assertThat(bench.route.all(PasskeyRequired.class))
+        assertThat(fixture.route.types()).containsExactly("passkeyRequired", "stopped");
+        assertThat(fixture.route.all(PasskeyRequired.class))
                 .extracting(PasskeyRequired::payload)
                 .containsExactly(frame);
-        assertThat(bench.isAtRest()).isTrue();
+        assertThat(fixture.isAtRest()).isTrue();
     }
 
     @ParameterizedTest
@@ -120,26 +120,26 @@ class SocketFramesTest {
                 "{\"type\":\"qrCode\"}"
             })
     void aFrameThatIsNotUnderstoodIsPassedOnAndTheSessionGoesOn(String frame) {
-        bench.socketNow().sends(frame);
-        assertThat(bench.route.last(UnknownLinkEvent.class).raw()).isEqualTo(frame);
+        fixture.socketNow().sends(frame);
+        assertThat(fixture.route.last(UnknownLinkEvent.class).raw()).isEqualTo(frame);
 
-        bench.socketNow().sends(LinkingFixture.code(1));
-        bench.socketNow().sends(LinkingFixture.ACCOUNT_DATA);
-        assertThat(bench.route.types()).hasSize(3).endsWith("qrCode", "accountData");
+        fixture.socketNow().sends(LinkingFixture.code(1));
+        fixture.socketNow().sends(LinkingFixture.ACCOUNT_DATA);
+        assertThat(fixture.route.types()).hasSize(3).endsWith("qrCode", "accountData");
     }
 
     @Test
     void anUnknownTypeIsToldByItsOwnWord() {
-        bench.socketNow().sends("{\"type\":\"deviceMoved\"}");
+        fixture.socketNow().sends("{\"type\":\"deviceMoved\"}");
 
-        assertThat(bench.route.types()).containsExactly("deviceMoved");
+        assertThat(fixture.route.types()).containsExactly("deviceMoved");
     }
 
     @Test
     void aTokenInAnUnknownFrameIsNotPassedOn() {
-        bench.socketNow().sends("Cannot GET /waInstance1101000001/scanqrcode/t0ken");
+        fixture.socketNow().sends("Cannot GET /waInstance1101000001/scanqrcode/t0ken");
 
-        assertThat(bench.route.last(UnknownLinkEvent.class).raw()).doesNotContain("t0ken");
+        assertThat(fixture.route.last(UnknownLinkEvent.class).raw()).doesNotContain("t0ken");
     }
 
     @ParameterizedTest
@@ -149,43 +149,43 @@ class SocketFramesTest {
         "instance in starting process try later, INSTANCE_STARTING, true"
     })
     void anErrorTellsItsKindAndWhetherAnotherSessionFollows(String text, GreenApiError kind, boolean another) {
-        bench.socketNow().sends(LinkingFixture.error(text));
+        fixture.socketNow().sends(LinkingFixture.error(text));
 
-        LinkFailed failed = bench.route.all(LinkFailed.class).get(0);
+        LinkFailed failed = fixture.route.all(LinkFailed.class).get(0);
         assertThat(failed.message()).isEqualTo(text);
         assertThat(failed.kind()).isEqualTo(kind);
         assertThat(failed.anotherSession()).isEqualTo(another);
-        assertThat(bench.route.types())
+        assertThat(fixture.route.types())
                 .isEqualTo(another ? java.util.List.of("error") : java.util.List.of("error", "stopped"));
-        bench.pass(60);
-        assertThat(bench.sockets.opened).hasSize(another ? 2 : 1);
+        fixture.pass(60);
+        assertThat(fixture.sockets.opened).hasSize(another ? 2 : 1);
     }
 
     @Test
     void anErrorThatSaysLinkedAlreadyIsALink() {
-        bench.socketNow().sends(LinkingFixture.code(1));
-        bench.socketNow().sends(LinkingFixture.error("instance account already authorized"));
+        fixture.socketNow().sends(LinkingFixture.code(1));
+        fixture.socketNow().sends(LinkingFixture.error("instance account already authorized"));
 
-        assertThat(bench.route.types()).containsExactly("qrCode", "accountData");
+        assertThat(fixture.route.types()).containsExactly("qrCode", "accountData");
     }
 
     @Test
     void startingAfterACodeIsAScanThatSynchronises() {
-        bench.socketNow().sends(LinkingFixture.code(1));
-        bench.stateIs("starting");
-        bench.socketNow().sends(LinkingFixture.error("instance in starting process try later"));
-        bench.pass(30);
-        assertThat(bench.route.types()).containsExactly("qrCode");
+        fixture.socketNow().sends(LinkingFixture.code(1));
+        fixture.stateIs("starting");
+        fixture.socketNow().sends(LinkingFixture.error("instance in starting process try later"));
+        fixture.pass(30);
+        assertThat(fixture.route.types()).containsExactly("qrCode");
 
-        bench.stateIs("authorized");
-        bench.pass(2);
-        assertThat(bench.route.types()).containsExactly("qrCode", "accountData");
+        fixture.stateIs("authorized");
+        fixture.pass(2);
+        assertThat(fixture.route.types()).containsExactly("qrCode", "accountData");
     }
 
     @Test
     void nothingFollowsTheEndingEvent() {
-        FakeSockets.FakeSocket socket = bench.socketNow();
-        bench.sockets.closeAtOnce = false;
+        FakeSockets.FakeSocket socket = fixture.socketNow();
+        fixture.sockets.closeAtOnce = false;
         socket.sends(LinkingFixture.code(1));
         socket.sends(LinkingFixture.ACCOUNT_DATA);
         socket.sends(LinkingFixture.code(2));
@@ -193,11 +193,11 @@ class SocketFramesTest {
         socket.sends("<html>");
         socket.sends(LinkingFixture.TIMEOUT);
         socket.closes();
-        bench.pass(600);
+        fixture.pass(600);
 
-        assertThat(bench.route.types()).containsExactly("qrCode", "accountData");
-        assertThat(bench.sockets.opened).hasSize(1);
-        assertThat(bench.isAtRest()).isTrue();
+        assertThat(fixture.route.types()).containsExactly("qrCode", "accountData");
+        assertThat(fixture.sockets.opened).hasSize(1);
+        assertThat(fixture.isAtRest()).isTrue();
     }
 
     @ParameterizedTest
@@ -213,13 +213,13 @@ class SocketFramesTest {
         "200, '', GARBLED_REPLY, true"
     })
     void aRefusedSocketTellsWhy(int status, String body, GreenApiError kind, boolean another) {
-        bench.socketNow().refuses(status, body);
+        fixture.socketNow().refuses(status, body);
 
-        LinkFailed failed = bench.route.all(LinkFailed.class).get(0);
+        LinkFailed failed = fixture.route.all(LinkFailed.class).get(0);
         assertThat(failed.kind()).isEqualTo(kind);
         assertThat(failed.anotherSession()).isEqualTo(another);
         assertThat(failed.message()).doesNotContain("t0ken");
-        bench.pass(6);
-        assertThat(bench.sockets.opened).hasSize(another ? 2 : 1);
+        fixture.pass(6);
+        assertThat(fixture.sockets.opened).hasSize(another ? 2 : 1);
     }
 }

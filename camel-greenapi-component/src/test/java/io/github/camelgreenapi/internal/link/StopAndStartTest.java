@@ -16,68 +16,68 @@ class StopAndStartTest {
 
     /** What happens to a linking one after the other; it is stopped after each of these. */
     private static final List<java.util.function.Consumer<LinkingFixture>> SOCKET_STORY = List.of(
-            bench -> bench.linking().start(),
-            bench -> bench.pass(0),
-            bench -> bench.socketNow().sends(LinkingFixture.code(1)),
-            bench -> bench.socketNow().sends("{}"),
-            bench -> bench.socketNow().sends(LinkingFixture.TIMEOUT),
-            bench -> bench.pass(1),
-            bench -> bench.pass(1.5),
-            bench -> bench.socketNow().sends(LinkingFixture.code(2)),
-            bench -> bench.stateIs("starting"),
-            bench -> bench.socketNow().closes(),
-            bench -> bench.pass(1),
-            bench -> bench.http.stall("getStateInstance"),
-            bench -> bench.pass(2),
-            bench -> bench.pass(10),
-            bench -> bench.http.answer("getStateInstance", 503, ""),
-            bench -> bench.pass(61),
-            bench -> bench.stateIs("authorized"),
-            bench -> bench.phoneIs(""),
-            bench -> bench.pass(20),
-            bench -> bench.pass(1),
-            bench -> bench.phoneIs(LinkingFixture.PHONE),
-            bench -> bench.pass(3),
-            bench -> bench.watches.remove(0).run(),
-            bench -> bench.pass(2),
-            bench -> bench.socketNow().refuses(401, ""),
-            bench -> bench.pass(60));
+            fixture -> fixture.linking().start(),
+            fixture -> fixture.pass(0),
+            fixture -> fixture.socketNow().sends(LinkingFixture.code(1)),
+            fixture -> fixture.socketNow().sends("{}"),
+            fixture -> fixture.socketNow().sends(LinkingFixture.TIMEOUT),
+            fixture -> fixture.pass(1),
+            fixture -> fixture.pass(1.5),
+            fixture -> fixture.socketNow().sends(LinkingFixture.code(2)),
+            fixture -> fixture.stateIs("starting"),
+            fixture -> fixture.socketNow().closes(),
+            fixture -> fixture.pass(1),
+            fixture -> fixture.http.stall("getStateInstance"),
+            fixture -> fixture.pass(2),
+            fixture -> fixture.pass(10),
+            fixture -> fixture.http.answer("getStateInstance", 503, ""),
+            fixture -> fixture.pass(61),
+            fixture -> fixture.stateIs("authorized"),
+            fixture -> fixture.phoneIs(""),
+            fixture -> fixture.pass(20),
+            fixture -> fixture.pass(1),
+            fixture -> fixture.phoneIs(LinkingFixture.PHONE),
+            fixture -> fixture.pass(3),
+            fixture -> fixture.watches.remove(0).run(),
+            fixture -> fixture.pass(2),
+            fixture -> fixture.socketNow().refuses(401, ""),
+            fixture -> fixture.pass(60));
 
     private static final List<java.util.function.Consumer<LinkingFixture>> POLLING_STORY = List.of(
-            bench -> bench.linking().start(),
-            bench -> bench.pass(0.1),
-            bench -> bench.pass(1),
-            bench -> bench.http.stall(bench.qr()),
-            bench -> bench.pass(20),
-            bench -> bench.http.answer(bench.qr(), 503, ""),
-            bench -> bench.pass(20),
-            bench -> bench.pass(60),
-            bench -> bench.codeIs(2),
-            bench -> bench.pass(60),
-            bench -> bench.http.stall(bench.state()),
-            bench -> bench.pass(20),
-            bench -> bench.stateIs("authorized"),
-            bench -> bench.http.answer(bench.qr(), "{\"type\":\"alreadyLogged\",\"connected\":true}"),
-            bench -> bench.http.stall(bench.who()),
-            bench -> bench.pass(16),
-            bench -> bench.phoneIs(LinkingFixture.PHONE),
-            bench -> bench.pass(60));
+            fixture -> fixture.linking().start(),
+            fixture -> fixture.pass(0.1),
+            fixture -> fixture.pass(1),
+            fixture -> fixture.http.stall(fixture.qr()),
+            fixture -> fixture.pass(20),
+            fixture -> fixture.http.answer(fixture.qr(), 503, ""),
+            fixture -> fixture.pass(20),
+            fixture -> fixture.pass(60),
+            fixture -> fixture.codeIs(2),
+            fixture -> fixture.pass(60),
+            fixture -> fixture.http.stall(fixture.state()),
+            fixture -> fixture.pass(20),
+            fixture -> fixture.stateIs("authorized"),
+            fixture -> fixture.http.answer(fixture.qr(), "{\"type\":\"alreadyLogged\",\"connected\":true}"),
+            fixture -> fixture.http.stall(fixture.who()),
+            fixture -> fixture.pass(16),
+            fixture -> fixture.phoneIs(LinkingFixture.PHONE),
+            fixture -> fixture.pass(60));
 
     record Moment(String name, List<java.util.function.Consumer<LinkingFixture>> story, int steps, boolean slow) {
 
         LinkingFixture at() {
-            LinkingFixture bench = name.equals("socket")
+            LinkingFixture fixture = name.equals("socket")
                     ? LinkingFixture.socket()
                     : name.equals("polling") ? LinkingFixture.polling() : LinkingFixture.zApi();
-            bench.repeat = Repeat.ALWAYS;
-            bench.route.slow = slow;
+            fixture.repeat = Repeat.ALWAYS;
+            fixture.route.slow = slow;
             for (int i = 0; i < steps; i++) {
                 if (slow && i % 3 == 2) {
-                    bench.route.done();
+                    fixture.route.done();
                 }
-                story.get(i).accept(bench);
+                story.get(i).accept(fixture);
             }
-            return bench;
+            return fixture;
         }
 
         @Override
@@ -102,116 +102,116 @@ class StopAndStartTest {
     @ParameterizedTest
     @MethodSource("moments")
     void aStopLeavesNothingAndTellsNothing(Moment moment) {
-        LinkingFixture bench = moment.at();
-        int events = bench.route.events.size();
-        bench.stop();
-        bench.route.done();
+        LinkingFixture fixture = moment.at();
+        int events = fixture.route.events.size();
+        fixture.stop();
+        fixture.route.done();
 
-        assertThat(bench.timer.pending()).as("timers").isZero();
-        assertThat(bench.isAtRest()).isTrue();
-        bench.pass(3600);
-        assertThat(bench.route.events).hasSize(events);
+        assertThat(fixture.timer.pending()).as("timers").isZero();
+        assertThat(fixture.isAtRest()).isTrue();
+        fixture.pass(3600);
+        assertThat(fixture.route.events).hasSize(events);
     }
 
     @ParameterizedTest
     @MethodSource("moments")
     void aStartAfterAStopLinksAnew(Moment moment) {
-        LinkingFixture bench = moment.at();
-        bench.stop();
-        bench.stateIs("notAuthorized");
-        bench.phoneIs(LinkingFixture.PHONE);
-        bench.codeIs(77);
-        bench.linking().start();
-        bench.pass(2);
-        bench.route.slow = false;
-        bench.route.done();
+        LinkingFixture fixture = moment.at();
+        fixture.stop();
+        fixture.stateIs("notAuthorized");
+        fixture.phoneIs(LinkingFixture.PHONE);
+        fixture.codeIs(77);
+        fixture.linking().start();
+        fixture.pass(2);
+        fixture.route.slow = false;
+        fixture.route.done();
         if (moment.name().equals("socket")) {
-            bench.socketNow().sends(LinkingFixture.code(77));
-            bench.socketNow().sends(LinkingFixture.ACCOUNT_DATA);
+            fixture.socketNow().sends(LinkingFixture.code(77));
+            fixture.socketNow().sends(LinkingFixture.ACCOUNT_DATA);
         } else {
-            bench.pass(2);
-            bench.stateIs("authorized");
-            bench.http.answer(bench.qr(), "{\"type\":\"alreadyLogged\",\"connected\":true}");
-            bench.pass(20);
+            fixture.pass(2);
+            fixture.stateIs("authorized");
+            fixture.http.answer(fixture.qr(), "{\"type\":\"alreadyLogged\",\"connected\":true}");
+            fixture.pass(20);
         }
 
-        assertThat(bench.route.types()).endsWith("qrCode", "accountData");
-        assertThat(bench.route.overlapped).isFalse();
-        bench.stop();
-        assertThat(bench.isAtRest()).isTrue();
+        assertThat(fixture.route.types()).endsWith("qrCode", "accountData");
+        assertThat(fixture.route.overlapped).isFalse();
+        fixture.stop();
+        assertThat(fixture.isAtRest()).isTrue();
     }
 
     @Test
     void aSocketThatCannotBeClosedYetIsTheOnlyThingLeft() {
-        LinkingFixture bench = LinkingFixture.socket();
-        bench.sockets.closeAtOnce = false;
-        bench.started();
-        bench.stop();
-        assertThat(bench.timer.pending()).isZero();
-        assertThat(bench.gate.size()).isOne();
+        LinkingFixture fixture = LinkingFixture.socket();
+        fixture.sockets.closeAtOnce = false;
+        fixture.started();
+        fixture.stop();
+        assertThat(fixture.timer.pending()).isZero();
+        assertThat(fixture.socketLock.size()).isOne();
 
-        bench.socketNow().closes();
-        assertThat(bench.isAtRest()).isTrue();
+        fixture.socketNow().closes();
+        assertThat(fixture.isAtRest()).isTrue();
     }
 
     @Test
     void eventsDoNotOverlapWhenTheLinkingIsRestartedWhileTheRouteWorks() {
-        LinkingFixture bench = LinkingFixture.socket();
-        bench.route.slow = true;
-        bench.started().socketNow().sends(LinkingFixture.code(1));
-        bench.stop();
-        bench.started();
-        bench.pass(2);
-        bench.socketNow().sends(LinkingFixture.code(2));
-        bench.socketNow().sends(LinkingFixture.ACCOUNT_DATA);
-        assertThat(bench.route.types()).containsExactly("qrCode");
+        LinkingFixture fixture = LinkingFixture.socket();
+        fixture.route.slow = true;
+        fixture.started().socketNow().sends(LinkingFixture.code(1));
+        fixture.stop();
+        fixture.started();
+        fixture.pass(2);
+        fixture.socketNow().sends(LinkingFixture.code(2));
+        fixture.socketNow().sends(LinkingFixture.ACCOUNT_DATA);
+        assertThat(fixture.route.types()).containsExactly("qrCode");
 
-        bench.route.done();
-        assertThat(bench.route.types()).containsExactly("qrCode", "accountData");
+        fixture.route.done();
+        assertThat(fixture.route.types()).containsExactly("qrCode", "accountData");
     }
 
     @Test
     void eventsDoNotOverlapWhenTheLinkingIsReplacedWhileTheRouteWorks() {
-        LinkingFixture bench = LinkingFixture.socket();
-        bench.route.slow = true;
-        bench.started().socketNow().sends(LinkingFixture.code(1));
-        bench.stop();
-        Linking successor = bench.anotherLinking();
+        LinkingFixture fixture = LinkingFixture.socket();
+        fixture.route.slow = true;
+        fixture.started().socketNow().sends(LinkingFixture.code(1));
+        fixture.stop();
+        Linking successor = fixture.anotherLinking();
         successor.start();
-        bench.pass(2);
-        bench.socketNow().sends(LinkingFixture.code(2));
-        assertThat(bench.route.types()).containsExactly("qrCode");
+        fixture.pass(2);
+        fixture.socketNow().sends(LinkingFixture.code(2));
+        assertThat(fixture.route.types()).containsExactly("qrCode");
 
-        bench.route.done();
-        assertThat(bench.route.types()).containsExactly("qrCode", "qrCode");
-        assertThat(bench.route.events.get(0).session())
-                .isNotEqualTo(bench.route.last().session());
+        fixture.route.done();
+        assertThat(fixture.route.types()).containsExactly("qrCode", "qrCode");
+        assertThat(fixture.route.events.get(0).session())
+                .isNotEqualTo(fixture.route.last().session());
     }
 
     @Test
     void aStoppedLinkingDoesNotRepeatWhenTheRouteIsDone() {
-        LinkingFixture bench = LinkingFixture.socket();
-        bench.route.slow = true;
-        bench.started().socketNow().sends(LinkingFixture.TIMEOUT);
-        bench.stop();
-        bench.route.done();
-        bench.pass(3600);
+        LinkingFixture fixture = LinkingFixture.socket();
+        fixture.route.slow = true;
+        fixture.started().socketNow().sends(LinkingFixture.TIMEOUT);
+        fixture.stop();
+        fixture.route.done();
+        fixture.pass(3600);
 
-        assertThat(bench.sockets.opened).hasSize(1);
-        assertThat(bench.isAtRest()).isTrue();
+        assertThat(fixture.sockets.opened).hasSize(1);
+        assertThat(fixture.isAtRest()).isTrue();
     }
 
     @Test
     void anAlarmThatComesAfterTheStopStartsNothing() {
-        LinkingFixture bench = LinkingFixture.socket();
-        bench.repeat = Repeat.ALWAYS;
-        bench.started().socketNow().sends(LinkingFixture.ACCOUNT_DATA);
-        Runnable alarm = bench.watches.get(0);
-        bench.stop();
+        LinkingFixture fixture = LinkingFixture.socket();
+        fixture.repeat = Repeat.ALWAYS;
+        fixture.started().socketNow().sends(LinkingFixture.ACCOUNT_DATA);
+        Runnable alarm = fixture.watches.get(0);
+        fixture.stop();
         alarm.run();
-        bench.pass(60);
+        fixture.pass(60);
 
-        assertThat(bench.sockets.opened).hasSize(1);
-        assertThat(bench.isAtRest()).isTrue();
+        assertThat(fixture.sockets.opened).hasSize(1);
+        assertThat(fixture.isAtRest()).isTrue();
     }
 }

@@ -18,31 +18,31 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Z-API's codes by asking for them four times a minute, and for the state between. */
+/** Z-API's codes by fixture for them four times a minute, and for the state between. */
 class ZApiPollingTest {
 
-    private final LinkingFixture bench = LinkingFixture.zApi();
+    private final LinkingFixture fixture = LinkingFixture.zApi();
 
     @Test
     void codesAreAskedForEveryFifteenSecondsAndTheStateBetween() {
-        bench.started();
-        bench.pass(29);
+        fixture.started();
+        fixture.pass(29);
 
-        assertThat(bench.http.count("qr-code/image")).isEqualTo(2);
-        assertThat(bench.http.count("status")).isBetween(15L, 20L);
+        assertThat(fixture.http.count("qr-code/image")).isEqualTo(2);
+        assertThat(fixture.http.count("status")).isBetween(15L, 20L);
     }
 
     @ParameterizedTest
     @ValueSource(doubles = {0.1, 1.4, 1.6, 7.7, 14.9, 15.1, 33.3})
     void aLinkIsSeenWithinTwoSeconds(double scannedAfter) {
-        bench.started();
-        bench.pass(scannedAfter);
-        Instant scanned = bench.timer.now();
-        bench.stateIs("authorized");
-        bench.http.answer(bench.qr(), "{\"connected\":true}");
-        bench.pass(5);
+        fixture.started();
+        fixture.pass(scannedAfter);
+        Instant scanned = fixture.timer.now();
+        fixture.stateIs("authorized");
+        fixture.http.answer(fixture.qr(), "{\"connected\":true}");
+        fixture.pass(5);
 
-        Linked linked = bench.route.last(Linked.class);
+        Linked linked = fixture.route.last(Linked.class);
         assertThat(Duration.between(scanned, linked.at())).isLessThanOrEqualTo(Duration.ofSeconds(2));
         assertThat(linked.phone()).isEqualTo(LinkingFixture.PHONE);
         assertThat(linked.pushname()).isEqualTo("Ann");
@@ -50,14 +50,14 @@ class ZApiPollingTest {
 
     @Test
     void oneLinkIsToldOnceHoweverManySourcesReportIt() {
-        bench.repeat = Repeat.NEVER;
-        bench.started();
-        bench.stateIs("authorized");
-        bench.http.answer(bench.qr(), 409, "{\"error\":\"You are already connected.\"}");
-        bench.pass(300);
+        fixture.repeat = Repeat.NEVER;
+        fixture.started();
+        fixture.stateIs("authorized");
+        fixture.http.answer(fixture.qr(), 409, "{\"error\":\"You are already connected.\"}");
+        fixture.pass(300);
 
-        assertThat(bench.route.types()).containsExactly("qrCode", "accountData");
-        assertThat(bench.isAtRest()).isTrue();
+        assertThat(fixture.route.types()).containsExactly("qrCode", "accountData");
+        assertThat(fixture.isAtRest()).isTrue();
     }
 
     @ParameterizedTest
@@ -71,17 +71,17 @@ class ZApiPollingTest {
                 "200 | {\"error\":\"You are already connected\"}"
             })
     void eachFormOfConnectedIsAlreadyLoggedAtFirstAndALinkAfterACode(int status, String body) {
-        bench.http.answer(bench.qr(), status, body);
-        bench.started();
-        assertThat(bench.route.types()).containsExactly("alreadyLogged");
+        fixture.http.answer(fixture.qr(), status, body);
+        fixture.started();
+        assertThat(fixture.route.types()).containsExactly("alreadyLogged");
 
-        bench.stop();
-        bench.codeIs(1);
-        bench.started();
-        bench.pass(1);
-        bench.http.answer(bench.qr(), status, body);
-        bench.pass(20);
-        assertThat(bench.route.types()).containsExactly("alreadyLogged", "qrCode", "accountData");
+        fixture.stop();
+        fixture.codeIs(1);
+        fixture.started();
+        fixture.pass(1);
+        fixture.http.answer(fixture.qr(), status, body);
+        fixture.pass(20);
+        assertThat(fixture.route.types()).containsExactly("alreadyLogged", "qrCode", "accountData");
     }
 
     @ParameterizedTest
@@ -89,75 +89,75 @@ class ZApiPollingTest {
             delimiter = '|',
             value = {"200 | {}", "200 | ''", "200 | null", "200 | {\"value\":\"\"}", "200 | {\"value\":null}"})
     void anAnswerWithoutACodeIsNotReadyYet(int status, String body) {
-        bench.http.answer(bench.qr(), status, body);
-        bench.started();
-        bench.pass(60);
-        assertThat(bench.route.types()).isEmpty();
+        fixture.http.answer(fixture.qr(), status, body);
+        fixture.started();
+        fixture.pass(60);
+        assertThat(fixture.route.types()).isEmpty();
 
-        bench.codeIs(1);
-        bench.pass(2);
-        assertThat(bench.route.types()).containsExactly("qrCode");
+        fixture.codeIs(1);
+        fixture.pass(2);
+        assertThat(fixture.route.types()).containsExactly("qrCode");
     }
 
     @Test
     void anAccountThatIsLinkedButNotReadyIsAlreadyLogged() {
-        bench.http.answer(bench.qr(), "{}");
-        bench.stateIs("authorized");
-        bench.started();
-        bench.pass(2);
+        fixture.http.answer(fixture.qr(), "{}");
+        fixture.stateIs("authorized");
+        fixture.started();
+        fixture.pass(2);
 
-        assertThat(bench.route.types()).containsExactly("alreadyLogged");
+        assertThat(fixture.route.types()).containsExactly("alreadyLogged");
     }
 
     @Test
     void aChallengeIsAPasskeyWithThePayloadVerbatim() {
         String challenge = "{\"challenge\":{\"challenge\":\"c2lt\",\"rpId\":\"whatsapp.com\",\"timeout\":60000}}";
-        bench.http.answer(bench.qr(), challenge);
-        bench.started();
+        fixture.http.answer(fixture.qr(), challenge);
+        fixture.started();
 
-        assertThat(bench.route.types()).containsExactly("passkeyRequired", "stopped");
-        assertThat(bench.route.all(PasskeyRequired.class))
+        assertThat(fixture.route.types()).containsExactly("passkeyRequired", "stopped");
+        assertThat(fixture.route.all(PasskeyRequired.class))
                 .extracting(PasskeyRequired::payload)
                 .containsExactly(challenge);
     }
 
     @Test
     void theThirdCodeIsTheLastOneAndIsNotReplacedWhileItLives() {
-        bench.started();
-        bench.pass(14);
-        bench.codeIs(2);
-        bench.pass(15);
-        bench.codeIs(3);
-        bench.pass(15);
-        bench.codeIs(4);
-        assertThat(bench.route.all(QrCode.class)).hasSize(3);
-        bench.pass(5.9);
-        assertThat(bench.route.types()).containsExactly("qrCode", "qrCode", "qrCode");
-        assertThat(bench.http.count(bench.qr())).isEqualTo(3);
+        fixture.started();
+        fixture.pass(14);
+        fixture.codeIs(2);
+        fixture.pass(15);
+        fixture.codeIs(3);
+        fixture.pass(15);
+        fixture.codeIs(4);
+        assertThat(fixture.route.all(QrCode.class)).hasSize(3);
+        fixture.pass(5.9);
+        assertThat(fixture.route.types()).containsExactly("qrCode", "qrCode", "qrCode");
+        assertThat(fixture.http.count(fixture.qr())).isEqualTo(3);
 
-        bench.pass(0.1);
-        assertThat(bench.route.types()).containsExactly("qrCode", "qrCode", "qrCode", "timeoutExpired");
-        assertThat(bench.route.last(LinkTimedOut.class).codesShown()).isEqualTo(3);
+        fixture.pass(0.1);
+        assertThat(fixture.route.types()).containsExactly("qrCode", "qrCode", "qrCode", "timeoutExpired");
+        assertThat(fixture.route.last(LinkTimedOut.class).codesShown()).isEqualTo(3);
     }
 
     @Test
     void aScanOfTheLastCodeIsSeenByTheState() {
-        bench.maxQrCodes = 1;
-        bench.started();
-        bench.pass(18);
-        bench.stateIs("authorized");
-        bench.pass(2);
+        fixture.maxQrCodes = 1;
+        fixture.started();
+        fixture.pass(18);
+        fixture.stateIs("authorized");
+        fixture.pass(2);
 
-        assertThat(bench.route.types()).containsExactly("qrCode", "accountData");
-        assertThat(bench.http.count(bench.qr())).isOne();
+        assertThat(fixture.route.types()).containsExactly("qrCode", "accountData");
+        assertThat(fixture.http.count(fixture.qr())).isOne();
     }
 
     @Test
     void theSameCodeDoesNotUseUpTheBound() {
-        bench.started();
-        bench.pass(90);
+        fixture.started();
+        fixture.pass(90);
 
-        assertThat(bench.route.types()).containsExactly("qrCode");
+        assertThat(fixture.route.types()).containsExactly("qrCode");
     }
 
     @ParameterizedTest
@@ -169,126 +169,126 @@ class ZApiPollingTest {
                 "200 | {\"error\":\"null not allowed\"}"
             })
     void anIntermittentClientTokenErrorIsBorneTwice(int status, String body) {
-        bench.started();
+        fixture.started();
         for (int i = 2; i <= 3; i++) {
-            bench.http.answer(bench.qr(), status, body);
-            bench.pass(16);
-            bench.codeIs(i);
-            bench.pass(2);
+            fixture.http.answer(fixture.qr(), status, body);
+            fixture.pass(16);
+            fixture.codeIs(i);
+            fixture.pass(2);
         }
-        assertThat(bench.route.types()).containsExactly("qrCode", "qrCode", "qrCode");
+        assertThat(fixture.route.types()).containsExactly("qrCode", "qrCode", "qrCode");
     }
 
     @Test
     void aLastingClientTokenErrorEndsTheSession() {
-        bench.http.answer(bench.qr(), 403, "{\"error\":\"Client-Token F1secret not allowed\"}");
-        bench.started();
-        bench.pass(4);
+        fixture.http.answer(fixture.qr(), 403, "{\"error\":\"Client-Token F1secret not allowed\"}");
+        fixture.started();
+        fixture.pass(4);
 
-        LinkFailed failed = bench.route.last(LinkFailed.class);
+        LinkFailed failed = fixture.route.last(LinkFailed.class);
         assertThat(failed.kind()).isEqualTo(GreenApiError.UNAUTHORIZED);
         assertThat(failed.message()).contains("clientToken").doesNotContain("F1secret");
-        assertThat(bench.http.count(bench.qr())).isEqualTo(3);
+        assertThat(fixture.http.count(fixture.qr())).isEqualTo(3);
     }
 
     @Test
     void anEndedSubscriptionIsToldAndTriedAgain() {
-        bench.http.answer(
-                bench.qr(),
+        fixture.http.answer(
+                fixture.qr(),
                 400,
                 "{\"error\":\"To continue sending a message, you must subscribe to this instance again\"}");
-        bench.started();
-        bench.pass(4);
+        fixture.started();
+        fixture.pass(4);
 
-        LinkFailed failed = bench.route.last(LinkFailed.class);
+        LinkFailed failed = fixture.route.last(LinkFailed.class);
         assertThat(failed.kind()).isEqualTo(GreenApiError.SUBSCRIPTION_EXPIRED);
         assertThat(failed.anotherSession()).isTrue();
     }
 
     @Test
     void anUnknownInstanceEndsTheLinking() {
-        bench.http.answer(bench.qr(), "{\"error\":\"Instance not found\"}");
-        bench.started();
+        fixture.http.answer(fixture.qr(), "{\"error\":\"Instance not found\"}");
+        fixture.started();
 
-        assertThat(bench.route.types()).containsExactly("error", "stopped");
+        assertThat(fixture.route.types()).containsExactly("error", "stopped");
     }
 
     @Test
     void aSessionToBeRestoredIsNoCodeYet() {
-        bench.http.answer(bench.qr(), "{\"error\":\"You need to restore the session.\"}");
-        bench.started();
-        bench.pass(30);
+        fixture.http.answer(fixture.qr(), "{\"error\":\"You need to restore the session.\"}");
+        fixture.started();
+        fixture.pass(30);
 
-        assertThat(bench.route.types()).isEmpty();
+        assertThat(fixture.route.types()).isEmpty();
     }
 
     @Test
     void aStateThatHangsDoesNotHoldUpTheCodes() {
-        bench.http.stall("status");
-        bench.started();
-        bench.pass(14);
-        bench.codeIs(2);
-        bench.pass(15);
+        fixture.http.stall("status");
+        fixture.started();
+        fixture.pass(14);
+        fixture.codeIs(2);
+        fixture.pass(15);
 
-        assertThat(bench.route.types()).containsExactly("qrCode", "qrCode");
+        assertThat(fixture.route.types()).containsExactly("qrCode", "qrCode");
     }
 
     @Test
     void aCodeThatHangsDoesNotHoldUpTheState() {
-        bench.started();
-        bench.http.stall(bench.qr());
-        bench.pass(20);
-        bench.stateIs("authorized");
-        bench.pass(2);
+        fixture.started();
+        fixture.http.stall(fixture.qr());
+        fixture.pass(20);
+        fixture.stateIs("authorized");
+        fixture.pass(2);
 
-        assertThat(bench.route.types()).containsExactly("qrCode", "accountData");
-        assertThat(bench.http.open()).isZero();
+        assertThat(fixture.route.types()).containsExactly("qrCode", "accountData");
+        assertThat(fixture.http.open()).isZero();
     }
 
     @Test
     void aStateThatFailsSaysNothing() {
-        bench.http.answer("status", 500, "oops");
-        bench.started();
-        bench.pass(30);
+        fixture.http.answer("status", 500, "oops");
+        fixture.started();
+        fixture.pass(30);
 
-        assertThat(bench.route.types()).containsExactly("qrCode");
+        assertThat(fixture.route.types()).containsExactly("qrCode");
     }
 
     @Test
     void theOptionForTheOtherProvidersSocketMeansNothingHere() {
-        bench.transport = Transport.WEBSOCKET;
-        bench.started();
+        fixture.transport = Transport.WEBSOCKET;
+        fixture.started();
 
-        assertThat(bench.route.types()).containsExactly("qrCode");
-        assertThat(bench.sockets.opened).isEmpty();
+        assertThat(fixture.route.types()).containsExactly("qrCode");
+        assertThat(fixture.sockets.opened).isEmpty();
     }
 
     @Test
     void aWrongAccountIsDisconnectedAndThatIsVerified() {
-        bench.expectedPhone = "79001234567";
-        bench.logoutWrongAccount = true;
-        bench.http.answer("disconnect", "{\"value\":true}");
-        bench.started();
-        bench.stateIs("authorized");
-        bench.pass(4);
-        assertThat(bench.http.count("disconnect")).isOne();
-        assertThat(bench.route.types()).containsExactly("qrCode");
+        fixture.expectedPhone = "79001234567";
+        fixture.logoutWrongAccount = true;
+        fixture.http.answer("disconnect", "{\"value\":true}");
+        fixture.started();
+        fixture.stateIs("authorized");
+        fixture.pass(4);
+        assertThat(fixture.http.count("disconnect")).isOne();
+        assertThat(fixture.route.types()).containsExactly("qrCode");
 
-        bench.stateIs("notAuthorized");
-        bench.pass(2);
-        assertThat(bench.route.types()).containsExactly("qrCode", "wrongAccount", "stopped");
+        fixture.stateIs("notAuthorized");
+        fixture.pass(2);
+        assertThat(fixture.route.types()).containsExactly("qrCode", "wrongAccount", "stopped");
     }
 
     @Test
     void stoppingDuringTheVerificationLeavesNothing() {
-        bench.expectedPhone = "79001234567";
-        bench.logoutWrongAccount = true;
-        bench.http.answer("disconnect", "{\"value\":true}");
-        bench.started();
-        bench.stateIs("authorized");
-        bench.pass(5);
-        bench.stop();
+        fixture.expectedPhone = "79001234567";
+        fixture.logoutWrongAccount = true;
+        fixture.http.answer("disconnect", "{\"value\":true}");
+        fixture.started();
+        fixture.stateIs("authorized");
+        fixture.pass(5);
+        fixture.stop();
 
-        assertThat(bench.isAtRest()).isTrue();
+        assertThat(fixture.isAtRest()).isTrue();
     }
 }

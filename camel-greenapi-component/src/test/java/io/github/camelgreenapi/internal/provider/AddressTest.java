@@ -37,7 +37,8 @@ class AddressTest {
         "HTTP://api.greenapi.com, ws://api.greenapi.com/waInstance1101/scanqrcode/t",
     })
     void greenApisSocketIsDerivedFromItsApiUrl(String apiUrl, String address) {
-        assertThat(GREEN_API.socket(greenApi(apiUrl, "t")).map(uri -> uri.toString()
+        assertThat(GREEN_API.socket().map(socket -> socket.address(greenApi(apiUrl, "t"))
+                        .toString()
                         .replace("wsS", "wss")))
                 .contains(address);
     }
@@ -49,7 +50,7 @@ class AddressTest {
         assertThat(Z_API.address(account, "phone-code", List.of("441234567890"), Map.of()))
                 .hasToString("https://api.z-api.io/instances/3C01/token/t/phone-code/441234567890");
         assertThat(Z_API.headers(account)).containsExactly(Map.entry("Client-Token", "F1"));
-        assertThat(Z_API.socket(account)).isEmpty();
+        assertThat(Z_API.socket()).isEmpty();
     }
 
     @Test
@@ -90,14 +91,14 @@ class AddressTest {
     void zApiIsAskedForCodesAsItsDocumentationSays() {
         assertThat(Z_API.qrInterval()).isBetween(Duration.ofSeconds(10), Duration.ofSeconds(20));
         assertThat(Z_API.maxQrCodes()).isEqualTo(3);
-        assertThat(Z_API.lookWhileLinking()).isPresent();
+        assertThat(Z_API.statePollWhileLinking()).isPresent();
     }
 
     @Test
     void greenApiIsAskedForCodesAsItsDocumentationSays() {
         assertThat(GREEN_API.qrInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(GREEN_API.maxQrCodes()).isZero();
-        assertThat(GREEN_API.lookWhileLinking()).isEmpty();
+        assertThat(GREEN_API.statePollWhileLinking()).isEmpty();
     }
 
     private static final Dialect GREEN_API = Dialect.of(Provider.GREEN_API);

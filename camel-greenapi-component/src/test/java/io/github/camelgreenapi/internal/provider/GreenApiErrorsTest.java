@@ -59,7 +59,7 @@ class GreenApiErrorsTest {
                 "200 | {\"status\":false,\"reason\":\"instance is starting or not authorized\"} | INSTANCE_STARTING",
             })
     void aRefusalIsToldApart(int status, String body, GreenApiError kind) {
-        assertThat(complaint(status, body)).map(ProviderError::kind).contains(kind);
+        assertThat(error(status, body)).map(ProviderError::kind).contains(kind);
     }
 
     @ParameterizedTest
@@ -77,20 +77,20 @@ class GreenApiErrorsTest {
                 "<html>200 and yet no JSON</html>"
             })
     void whatIsNoRefusalIsLeftToItsReader(String body) {
-        assertThat(complaint(200, body)).isEmpty();
+        assertThat(error(200, body)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"quota-exceeded-466.json", "correspondents-exceeded-466.json"})
     void aUsedUpQuotaNamesNoChat(String fixture) {
-        Optional<ProviderError> complaint = complaint(466, Fixture.of(Provider.GREEN_API, fixture));
+        Optional<ProviderError> error = error(466, Fixture.of(Provider.GREEN_API, fixture));
 
-        assertThat(complaint).contains(ProviderError.of(GreenApiError.QUOTA_EXCEEDED));
+        assertThat(error).contains(ProviderError.of(GreenApiError.QUOTA_EXCEEDED));
     }
 
     @Test
     void aGatewaysPageIsAServerError() {
-        assertThat(complaint(502, Fixture.of(Provider.GREEN_API, "bad-gateway-502.html")))
+        assertThat(error(502, Fixture.of(Provider.GREEN_API, "bad-gateway-502.html")))
                 .contains(ProviderError.of(GreenApiError.SERVER_ERROR));
     }
 
@@ -98,7 +98,7 @@ class GreenApiErrorsTest {
     void theTokenThatA404EchoesIsNotPassedOn() {
         String echo = Fixture.of(Provider.GREEN_API, "not-found-echoing-the-token-404.json");
 
-        assertThat(complaint(404, echo))
+        assertThat(error(404, echo))
                 .get()
                 .asString()
                 .contains("NOT_FOUND", "apiUrl")
@@ -107,10 +107,7 @@ class GreenApiErrorsTest {
 
     @Test
     void aWebhookInTheWayIsNamedWithTheWayOut() {
-        assertThat(complaint(400, "custom webhook url is set"))
-                .get()
-                .asString()
-                .contains("webhookUrl", "updateSettings");
+        assertThat(error(400, "custom webhook url is set")).get().asString().contains("webhookUrl", "updateSettings");
     }
 
     @ParameterizedTest
@@ -126,8 +123,8 @@ class GreenApiErrorsTest {
         assertThat(GreenApiDialect.linkError(message)).isEqualTo(kind);
     }
 
-    private static Optional<ProviderError> complaint(int status, String body) {
+    private static Optional<ProviderError> error(int status, String body) {
         byte[] bytes = body == null ? null : body.getBytes(StandardCharsets.UTF_8);
-        return DIALECT.complaint(new Reply(status, bytes, null));
+        return DIALECT.error(new Reply(status, bytes, null));
     }
 }

@@ -35,20 +35,20 @@ class ZApiErrorsTest {
                 "401 | {}",
             })
     void aMissingOrWrongClientTokenIsNamedByItsOptionAndNotShown(int status, String body) {
-        ProviderError complaint = complaint(status, body).orElseThrow();
+        ProviderError error = error(status, body).orElseThrow();
 
-        assertThat(complaint.kind()).isEqualTo(GreenApiError.UNAUTHORIZED);
-        assertThat(complaint.advice()).contains("clientToken").doesNotContain("F1client0token");
+        assertThat(error.kind()).isEqualTo(GreenApiError.UNAUTHORIZED);
+        assertThat(error.advice()).contains("clientToken").doesNotContain("F1client0token");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"203.0.113.7", "[203.0.113.7]", "2001:db8::1", "[2001:DB8::1]"})
     void anAddressThatIsNotAllowedIsNoMatterOfTokens(String address) {
-        ProviderError complaint =
-                complaint(200, "{\"error\":\"" + address + " not allowed\"}").orElseThrow();
+        ProviderError error =
+                error(200, "{\"error\":\"" + address + " not allowed\"}").orElseThrow();
 
-        assertThat(complaint.kind()).isEqualTo(GreenApiError.FORBIDDEN);
-        assertThat(complaint.advice()).contains("allowed addresses").doesNotContain("clientToken");
+        assertThat(error.kind()).isEqualTo(GreenApiError.FORBIDDEN);
+        assertThat(error.advice()).contains("allowed addresses").doesNotContain("clientToken");
     }
 
     @ParameterizedTest
@@ -80,7 +80,7 @@ class ZApiErrorsTest {
                 "504 | <html>oops</html> | TIMEOUT",
             })
     void aRefusalIsToldApartByItsWordsBeforeItsStatus(int status, String body, GreenApiError kind) {
-        assertThat(complaint(status, body)).map(ProviderError::kind).contains(kind);
+        assertThat(error(status, body)).map(ProviderError::kind).contains(kind);
     }
 
     @ParameterizedTest
@@ -96,18 +96,18 @@ class ZApiErrorsTest {
                 "OK"
             })
     void whatIsNoRefusalIsLeftToItsReader(String body) {
-        assertThat(complaint(200, body)).isEmpty();
+        assertThat(error(200, body)).isEmpty();
     }
 
     @Test
     void theWrongPathIsNamedByTheOptionThatHoldsIt() {
-        assertThat(complaint(200, "{\"error\":\"NOT_FOUND\",\"message\":\"Unable to find\"}"))
+        assertThat(error(200, "{\"error\":\"NOT_FOUND\",\"message\":\"Unable to find\"}"))
                 .get()
                 .asString()
                 .contains("apiUrl");
     }
 
-    private static Optional<ProviderError> complaint(int status, String body) {
-        return DIALECT.complaint(new Reply(status, body.getBytes(StandardCharsets.UTF_8), null));
+    private static Optional<ProviderError> error(int status, String body) {
+        return DIALECT.error(new Reply(status, body.getBytes(StandardCharsets.UTF_8), null));
     }
 }

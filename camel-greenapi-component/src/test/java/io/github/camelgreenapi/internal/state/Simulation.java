@@ -49,7 +49,7 @@ final class Simulation {
     private final long seed;
     private final Flaw flaw;
     private final Random random;
-    private final StateFixture bench;
+    private final StateFixture fixture;
     private final boolean stateWebhook;
     private final boolean looks;
     private final double routeBadness;
@@ -70,7 +70,7 @@ final class Simulation {
         this.seed = seed;
         this.flaw = flaw;
         this.random = new Random(seed);
-        this.bench = new StateFixture(seed, ModelProvider.Luck.GOOD);
+        this.fixture = new StateFixture(seed, ModelProvider.Luck.GOOD);
         this.stateWebhook = random.nextBoolean();
         this.looks = random.nextInt(4) > 0;
         this.routeBadness = random.nextInt(3) * 0.2;
@@ -80,17 +80,17 @@ final class Simulation {
 
     /** Lives it through. */
     List<String> run() {
-        bench.provider.notifies(stateWebhook);
-        bench.provider.whenDeleted(this::checkDeletion);
-        bench.seconds(10);
+        fixture.provider.notifies(stateWebhook);
+        fixture.provider.whenDeleted(this::checkDeletion);
+        fixture.seconds(10);
         begin();
         // So that what is told first is the state before anything happens.
-        bench.provider.luck(quiet());
-        bench.seconds(10);
-        bench.provider.luck(luck);
+        fixture.provider.luck(quiet());
+        fixture.seconds(10);
+        fixture.provider.luck(luck);
         for (int step = 0; step < 60; step++) {
             happen();
-            bench.pass(Duration.ofMillis(random.nextInt(90_000)));
+            fixture.pass(Duration.ofMillis(random.nextInt(90_000)));
         }
         end();
         return broken;
@@ -101,20 +101,20 @@ final class Simulation {
     }
 
     private void begin() {
-        StateLedger ofTheQueue = flaw == Flaw.DOES_NOT_RECOGNISE_CHANGES ? new StateLedger() : bench.ledger;
+        StateLedger ofTheQueue = flaw == Flaw.DOES_NOT_RECOGNISE_CHANGES ? new StateLedger() : fixture.ledger;
         queue = new NotificationQueue(
-                bench.account,
+                fixture.account,
                 new QueuePolicy(Duration.ofSeconds(20), Duration.ofSeconds(75)),
                 ofTheQueue,
-                bench.resources,
+                fixture.resources,
                 this::handle,
-                bench.complaints::add);
+                fixture.failures::add);
         queue.start();
         if (looks) {
             StatePolicy policy = new StatePolicy(
                     StateFixture.INTERVAL, Duration.ofSeconds(75), Duration.ofSeconds(1), true, Duration.ZERO);
             events = new StateChangeFeed(
-                    bench.account, policy, bench.ledger, bench.resources, this::tell, bench.complaints::add);
+                    fixture.account, policy, fixture.ledger, fixture.resources, this::tell, fixture.failures::add);
             events.start();
         }
     }
@@ -125,7 +125,7 @@ final class Simulation {
             case 3, 4, 5 -> {
                 String id = "m" + issued.size();
                 issued.add("greenApi-1101-incomingMessageReceived-" + id);
-                bench.provider.message(id);
+                fixture.provider.message(id);
             }
             case 6 -> goDown();
             case 7, 8 -> comeUp();
@@ -135,15 +135,15 @@ final class Simulation {
 
     private void goDown() {
         if (downSince == null) {
-            bench.provider.down(true);
-            downSince = bench.timer.now();
+            fixture.provider.down(true);
+            downSince = fixture.timer.now();
         }
     }
 
     /** After an outage that a look must have met, the history is to tell what happened in it. */
     private void comeUp() {
-        bench.provider.down(false);
-        if (downSince != null && downSince.plus(OUTAGE).isBefore(bench.timer.now())) {
+        fixture.provider.down(false);
+        if (downSince != null && downSince.plus(OUTAGE).isBefore(fixture.timer.now())) {
             AccountState.Value before = AccountState.Value.NOT_AUTHORIZED;
             for (Real change : changes) {
                 if (REMEMBERED.contains(change.word())) {
@@ -160,9 +160,9 @@ final class Simulation {
 
     private void change() {
         String next = WORDS[random.nextInt(WORDS.length)];
-        if (!next.equals(bench.provider.state())) {
-            bench.provider.become(next);
-            changes.add(new Real(next, bench.timer.now()));
+        if (!next.equals(fixture.provider.state())) {
+            fixture.provider.become(next);
+            changes.add(new Real(next, fixture.timer.now()));
         }
     }
 
@@ -172,7 +172,7 @@ final class Simulation {
         if (events != null) {
             events.stop();
         }
-        bench.pass(Duration.ofSeconds(random.nextInt(100)));
+        fixture.pass(Duration.ofSeconds(random.nextInt(100)));
         if (random.nextBoolean()) {
             queue.stop();
         }
@@ -189,7 +189,7 @@ final class Simulation {
         }
         inQueueRoute = true;
         boolean fails = random.nextDouble() < routeBadness;
-        bench.timer.after(Duration.ofMillis(random.nextInt(3000)), () -> {
+        fixture.timer.after(Duration.ofMillis(random.nextInt(3000)), () -> {
             inQueueRoute = false;
             if (fails) {
                 done.completeExceptionally(new IllegalStateException("The route fails"));
@@ -219,19 +219,19 @@ final class Simulation {
     /** All is well again: whatever is late must come now. */
     private void end() {
         comeUp();
-        bench.provider.luck(quiet());
-        bench.pass(StateFixture.INTERVAL.plusSeconds(15));
+        fixture.provider.luck(quiet());
+        fixture.pass(StateFixture.INTERVAL.plusSeconds(15));
         checkPresentState();
-        bench.seconds(1200);
+        fixture.seconds(1200);
         checkNotifications();
         checkStates();
         queue.stop();
         if (events != null) {
             events.stop();
         }
-        bench.seconds(61);
-        if (bench.timer.pending() != 0) {
-            broken.add("what was stopped left " + bench.timer.pending() + " timers behind");
+        fixture.seconds(61);
+        if (fixture.timer.pending() != 0) {
+            broken.add("what was stopped left " + fixture.timer.pending() + " timers behind");
         }
     }
 
@@ -255,8 +255,8 @@ final class Simulation {
         if (missing.isEmpty() && !order.equals(issued)) {
             broken.add("handled in another order: " + order);
         }
-        if (bench.provider.queued() != 0) {
-            broken.add("left in the queue: " + bench.provider.queued());
+        if (fixture.provider.queued() != 0) {
+            broken.add("left in the queue: " + fixture.provider.queued());
         }
     }
 
@@ -265,8 +265,9 @@ final class Simulation {
         if (events == null || patient || flaw != Flaw.NONE) {
             return;
         }
-        if (last().value() != StateWords.greenApi(bench.provider.state())) {
-            broken.add("an interval after all was well " + last().value() + " was told, not " + bench.provider.state());
+        if (last().value() != StateWords.greenApi(fixture.provider.state())) {
+            broken.add(
+                    "an interval after all was well " + last().value() + " was told, not " + fixture.provider.state());
         }
     }
 
@@ -285,8 +286,8 @@ final class Simulation {
                 broken.add("no change: " + told.get(i - 1) + ", " + told.get(i));
             }
         }
-        if (last().value() != StateWords.greenApi(bench.provider.state())) {
-            broken.add("in the end " + last().value() + " was told, not " + bench.provider.state());
+        if (last().value() != StateWords.greenApi(fixture.provider.state())) {
+            broken.add("in the end " + last().value() + " was told, not " + fixture.provider.state());
         }
         due.stream()
                 .filter(id -> !ids.contains(id))

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** Which changes of state a route is told, when, and how often. */
 class StateChangeFeedTest {
 
-    private final StateFixture bench = new StateFixture();
+    private final StateFixture fixture = new StateFixture();
     private final StateRoute route = new StateRoute();
 
     private StateChangeFeed watch() {
@@ -24,9 +24,9 @@ class StateChangeFeedTest {
     }
 
     private StateChangeFeed watch(boolean emitInitial, Duration debounce) {
-        StateChangeFeed events = bench.events(route, emitInitial, debounce);
+        StateChangeFeed events = fixture.events(route, emitInitial, debounce);
         events.start();
-        bench.seconds(5);
+        fixture.seconds(5);
         return events;
     }
 
@@ -47,8 +47,8 @@ class StateChangeFeedTest {
         watch(false, Duration.ZERO);
         assertThat(route.taken).isEmpty();
 
-        bench.provider.become("authorized");
-        bench.pass(StateFixture.INTERVAL);
+        fixture.provider.become("authorized");
+        fixture.pass(StateFixture.INTERVAL);
 
         assertThat(route.story()).containsExactly("poll:AUTHORIZED");
         assertThat(last().previous().value()).isEqualTo(AccountState.Value.NOT_AUTHORIZED);
@@ -56,9 +56,9 @@ class StateChangeFeedTest {
 
     @Test
     void theFirstStateHasTheTimeOfTheHistorySoThatItsIdOutlivesARestart() {
-        bench.provider.become("authorized");
-        Instant then = bench.timer.now();
-        bench.seconds(1000);
+        fixture.provider.become("authorized");
+        Instant then = fixture.timer.now();
+        fixture.seconds(1000);
 
         watch();
 
@@ -69,11 +69,11 @@ class StateChangeFeedTest {
     @Test
     void aChangeIsToldOnceWithItsTrueTime() {
         watch();
-        bench.seconds(20);
-        bench.provider.become("authorized");
-        Instant then = bench.timer.now();
+        fixture.seconds(20);
+        fixture.provider.become("authorized");
+        Instant then = fixture.timer.now();
 
-        bench.seconds(600);
+        fixture.seconds(600);
 
         assertThat(route.story()).containsExactly("poll:NOT_AUTHORIZED", "poll:AUTHORIZED");
         assertThat(last().at()).isEqualTo(then);
@@ -83,47 +83,47 @@ class StateChangeFeedTest {
     void looksKeepTheInterval() {
         watch();
 
-        bench.seconds(600);
+        fixture.seconds(600);
 
-        assertThat(bench.provider.count("getStateInstance")).isEqualTo(11);
-        assertThat(bench.provider.count("getStateInstanceHistory")).isOne();
+        assertThat(fixture.provider.count("getStateInstance")).isEqualTo(11);
+        assertThat(fixture.provider.count("getStateInstanceHistory")).isOne();
     }
 
     @Test
     void aSecondWordForTheSameStateIsNoChange() {
-        bench.provider.become("yellowCard");
+        fixture.provider.become("yellowCard");
         watch();
 
-        bench.provider.become("suspended");
-        bench.seconds(120);
+        fixture.provider.become("suspended");
+        fixture.seconds(120);
 
         assertThat(route.story()).containsExactly("poll:SUSPENDED");
     }
 
     @Test
     void anInstanceThatIsBeingCreatedHasNoStateAndIsNoFailure() {
-        bench.provider.become("null");
+        fixture.provider.become("null");
         watch();
-        bench.provider.luck(new ModelProvider.Luck() {
+        fixture.provider.luck(new ModelProvider.Luck() {
             @Override
             public Optional<Reply> refusal(String method) {
                 return Optional.of(new Reply(401, null, null));
             }
         });
-        bench.seconds(120);
+        fixture.seconds(120);
         assertThat(route.given).isEmpty();
-        assertThat(bench.complaints).isEmpty();
+        assertThat(fixture.failures).isEmpty();
 
-        bench.provider.luck(ModelProvider.Luck.GOOD);
-        bench.provider.become("notAuthorized");
-        bench.seconds(60);
+        fixture.provider.luck(ModelProvider.Luck.GOOD);
+        fixture.provider.become("notAuthorized");
+        fixture.seconds(60);
 
         assertThat(route.story()).containsExactly("poll:NOT_AUTHORIZED");
     }
 
     @Test
     void wrongCredentialsAreToldOnceTheInstanceCannotBeYoung() {
-        bench.provider.luck(new ModelProvider.Luck() {
+        fixture.provider.luck(new ModelProvider.Luck() {
             @Override
             public Optional<Reply> refusal(String method) {
                 return Optional.of(new Reply(401, null, null));
@@ -131,47 +131,47 @@ class StateChangeFeedTest {
         });
         watch();
 
-        bench.seconds(600);
+        fixture.seconds(600);
 
-        assertThat(bench.complaints).extracting(GreenApiException::kind).containsExactly(GreenApiError.UNAUTHORIZED);
+        assertThat(fixture.failures).extracting(GreenApiException::kind).containsExactly(GreenApiError.UNAUTHORIZED);
     }
 
     @Test
     void whatHappenedDuringAnOutageIsFilledInFromTheHistory() {
         StateChangeFeed events = watch();
-        bench.provider.become("authorized");
-        bench.seconds(60);
-        bench.provider.down(true);
-        bench.seconds(200);
-        bench.provider.become("notAuthorized");
-        Instant unlinked = bench.timer.now();
-        bench.seconds(200);
-        bench.provider.become("authorized");
-        Instant linked = bench.timer.now();
-        bench.seconds(200);
-        assertThat(events.pulse().failure()).isNotNull();
+        fixture.provider.become("authorized");
+        fixture.seconds(60);
+        fixture.provider.down(true);
+        fixture.seconds(200);
+        fixture.provider.become("notAuthorized");
+        Instant unlinked = fixture.timer.now();
+        fixture.seconds(200);
+        fixture.provider.become("authorized");
+        Instant linked = fixture.timer.now();
+        fixture.seconds(200);
+        assertThat(events.status().failure()).isNotNull();
 
-        bench.provider.down(false);
-        bench.pass(StateFixture.INTERVAL);
+        fixture.provider.down(false);
+        fixture.pass(StateFixture.INTERVAL);
 
         assertThat(route.story())
                 .containsExactly(
                         "poll:NOT_AUTHORIZED", "poll:AUTHORIZED", "history:NOT_AUTHORIZED", "history:AUTHORIZED");
         assertThat(route.taken.get(2).at()).isEqualTo(unlinked);
         assertThat(last().at()).isEqualTo(linked);
-        assertThat(events.pulse().failure()).isNull();
+        assertThat(events.status().failure()).isNull();
     }
 
     @Test
     void anOutageIsToldOnceAndItsEndIsFoundWithinAnInterval() {
         watch();
-        bench.provider.down(true);
-        bench.seconds(3600);
-        assertThat(bench.complaints).extracting(GreenApiException::kind).containsExactly(GreenApiError.UNREACHABLE);
+        fixture.provider.down(true);
+        fixture.seconds(3600);
+        assertThat(fixture.failures).extracting(GreenApiException::kind).containsExactly(GreenApiError.UNREACHABLE);
 
-        bench.provider.become("blocked");
-        bench.provider.down(false);
-        bench.pass(StateFixture.INTERVAL);
+        fixture.provider.become("blocked");
+        fixture.provider.down(false);
+        fixture.pass(StateFixture.INTERVAL);
 
         assertThat(route.story()).endsWith("poll:BLOCKED");
     }
@@ -179,7 +179,7 @@ class StateChangeFeedTest {
     @Test
     void aHistoryThatIsNotToBeHadDoesNotHoldTheStateUp() {
         watch();
-        bench.provider.luck(new ModelProvider.Luck() {
+        fixture.provider.luck(new ModelProvider.Luck() {
             @Override
             public Optional<Reply> refusal(String method) {
                 return method.equals("getStateInstanceHistory")
@@ -187,9 +187,9 @@ class StateChangeFeedTest {
                         : Optional.empty();
             }
         });
-        bench.provider.become("authorized");
-        bench.seconds(60);
-        bench.pass(StateFixture.INTERVAL);
+        fixture.provider.become("authorized");
+        fixture.seconds(60);
+        fixture.pass(StateFixture.INTERVAL);
 
         assertThat(route.story()).containsExactly("poll:NOT_AUTHORIZED", "poll:AUTHORIZED");
     }
@@ -198,12 +198,12 @@ class StateChangeFeedTest {
     void aRouteThatFailsIsToldAgainWithTheSameIdAndEverythingStaysInOrder() {
         watch();
         route.failures = 3;
-        bench.provider.become("authorized");
-        bench.seconds(57);
+        fixture.provider.become("authorized");
+        fixture.seconds(57);
         assertThat(route.taken).hasSize(1);
-        bench.provider.become("blocked");
+        fixture.provider.become("blocked");
 
-        bench.seconds(300);
+        fixture.seconds(300);
 
         assertThat(route.story()).containsExactly("poll:NOT_AUTHORIZED", "poll:AUTHORIZED", "poll:BLOCKED");
         assertThat(route.given.subList(1, 5))
@@ -214,32 +214,32 @@ class StateChangeFeedTest {
     @Test
     void aQueuedNotificationAndALookAreOneChange() {
         watch();
-        bench.seconds(10);
-        bench.provider.become("authorized");
+        fixture.seconds(10);
+        fixture.provider.become("authorized");
 
-        bench.told(AccountState.Value.AUTHORIZED, "authorized");
-        bench.seconds(120);
-        bench.told(AccountState.Value.AUTHORIZED, "authorized");
-        bench.seconds(120);
+        fixture.notified(AccountState.Value.AUTHORIZED, "authorized");
+        fixture.seconds(120);
+        fixture.notified(AccountState.Value.AUTHORIZED, "authorized");
+        fixture.seconds(120);
 
         assertThat(route.story()).containsExactly("poll:NOT_AUTHORIZED", "queue:AUTHORIZED");
     }
 
     @Test
     void anOldNotificationChangesNothing() {
-        bench.provider.become("authorized");
-        bench.seconds(100);
+        fixture.provider.become("authorized");
+        fixture.seconds(100);
         watch();
         AccountState old = new AccountState(
-                bench.account.provider(),
+                fixture.account.provider(),
                 "1101",
-                bench.timer.now().minusSeconds(3600),
+                fixture.timer.now().minusSeconds(3600),
                 AccountState.Value.NOT_AUTHORIZED,
                 "notAuthorized",
                 null);
 
-        bench.ledger.told(old, StateChanged.Source.queue);
-        bench.seconds(300);
+        fixture.ledger.recordNotification(old, StateChanged.Source.queue);
+        fixture.seconds(300);
 
         assertThat(route.story()).containsExactly("poll:AUTHORIZED");
     }
@@ -247,13 +247,13 @@ class StateChangeFeedTest {
     @Test
     void aNotificationThatOnlyALookCanSettleHasOneId() {
         watch();
-        bench.provider.become("starting");
+        fixture.provider.become("starting");
         // Within seconds of a state whose own time is not known, the two clocks do not tell which was first.
         AccountState told = new AccountState(
-                bench.account.provider(), "1101", bench.timer.now(), AccountState.Value.STARTING, "starting", null);
+                fixture.account.provider(), "1101", fixture.timer.now(), AccountState.Value.STARTING, "starting", null);
 
-        StateChanged handedOn = bench.ledger.told(told, StateChanged.Source.queue);
-        bench.seconds(10);
+        StateChanged handedOn = fixture.ledger.recordNotification(told, StateChanged.Source.queue);
+        fixture.seconds(10);
 
         assertThat(route.story()).containsExactly("poll:NOT_AUTHORIZED", "poll:STARTING");
         assertThat(last().id()).isEqualTo(handedOn.id());
@@ -261,32 +261,32 @@ class StateChangeFeedTest {
 
     @Test
     void startingInBetweenIsTold() {
-        bench.provider.become("authorized");
+        fixture.provider.become("authorized");
         watch();
-        bench.provider.become("starting");
-        bench.seconds(60);
-        bench.provider.become("authorized");
-        bench.seconds(60);
+        fixture.provider.become("starting");
+        fixture.seconds(60);
+        fixture.provider.become("authorized");
+        fixture.seconds(60);
 
         assertThat(route.story()).containsExactly("poll:AUTHORIZED", "poll:STARTING", "poll:AUTHORIZED");
     }
 
     @Test
     void aStateThatDoesNotHoldIsNotTold() {
-        bench.provider.become("authorized");
+        fixture.provider.become("authorized");
         watch(true, Duration.ofSeconds(90));
-        bench.seconds(100);
+        fixture.seconds(100);
         assertThat(route.story()).containsExactly("poll:AUTHORIZED");
-        bench.provider.become("starting");
-        bench.seconds(60);
-        bench.provider.become("authorized");
-        bench.seconds(300);
+        fixture.provider.become("starting");
+        fixture.seconds(60);
+        fixture.provider.become("authorized");
+        fixture.seconds(300);
         assertThat(route.story()).containsExactly("poll:AUTHORIZED");
 
-        bench.provider.become("notAuthorized");
-        bench.seconds(60);
+        fixture.provider.become("notAuthorized");
+        fixture.seconds(60);
         assertThat(route.taken).hasSize(1);
-        bench.seconds(40);
+        fixture.seconds(40);
 
         assertThat(route.story()).containsExactly("poll:AUTHORIZED", "poll:NOT_AUTHORIZED");
         assertThat(last().previous().value()).isEqualTo(AccountState.Value.AUTHORIZED);
@@ -296,15 +296,15 @@ class StateChangeFeedTest {
     void whatHappenedWhileTheRouteWasSuspendedIsToldWhenItGoesOn() {
         StateChangeFeed events = watch();
         route.failures = Integer.MAX_VALUE;
-        bench.provider.become("authorized");
-        bench.seconds(70);
+        fixture.provider.become("authorized");
+        fixture.seconds(70);
         events.stop();
-        bench.provider.become("blocked");
-        bench.seconds(300);
+        fixture.provider.become("blocked");
+        fixture.seconds(300);
         route.failures = 0;
 
         events.resume();
-        bench.seconds(5);
+        fixture.seconds(5);
 
         assertThat(route.story()).containsExactly("poll:NOT_AUTHORIZED", "poll:AUTHORIZED", "poll:BLOCKED");
     }
@@ -312,43 +312,43 @@ class StateChangeFeedTest {
     @Test
     void whatWasStoppedLeavesNothingBehind() {
         StateChangeFeed events = watch(true, Duration.ofSeconds(90));
-        bench.provider.become("starting");
-        bench.seconds(70);
+        fixture.provider.become("starting");
+        fixture.seconds(70);
 
         events.stop();
 
-        assertThat(bench.timer.pending()).isZero();
-        bench.told(AccountState.Value.AUTHORIZED, "authorized");
-        assertThat(bench.timer.pending()).isZero();
+        assertThat(fixture.timer.pending()).isZero();
+        fixture.notified(AccountState.Value.AUTHORIZED, "authorized");
+        assertThat(fixture.timer.pending()).isZero();
     }
 
     @Test
     void ownLogoutIsSeenAtOnce() {
-        bench.provider.become("authorized");
+        fixture.provider.become("authorized");
         watch();
-        bench.provider.become("notAuthorized");
+        fixture.provider.become("notAuthorized");
 
-        bench.ledger.doubt();
-        bench.seconds(2);
+        fixture.ledger.requestPoll();
+        fixture.seconds(2);
 
         assertThat(route.story()).endsWith("poll:NOT_AUTHORIZED");
     }
 
     @Test
     void theAlarmRingsOnceWhenALookFindsTheAccountLoggedOut() {
-        bench.provider.become("authorized");
+        fixture.provider.become("authorized");
         StateLedgers ledgers = new StateLedgers();
         StatePolicy policy =
                 new StatePolicy(StateFixture.INTERVAL, Duration.ofSeconds(75), Duration.ZERO, false, Duration.ZERO);
         int[] rings = new int[1];
-        new LedgerLogoutWatch(ledgers, policy, bench.resources).watch(bench.account, () -> rings[0]++);
-        bench.seconds(200);
+        new LedgerLogoutWatch(ledgers, policy, fixture.resources).watch(fixture.account, () -> rings[0]++);
+        fixture.seconds(200);
         assertThat(rings[0]).isZero();
 
-        bench.provider.become("notAuthorized");
-        bench.seconds(200);
+        fixture.provider.become("notAuthorized");
+        fixture.seconds(200);
 
         assertThat(rings[0]).isOne();
-        assertThat(bench.timer.pending()).isZero();
+        assertThat(fixture.timer.pending()).isZero();
     }
 }

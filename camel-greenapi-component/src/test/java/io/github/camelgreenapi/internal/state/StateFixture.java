@@ -5,6 +5,7 @@ import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.failure.GreenApiException;
+import io.github.camelgreenapi.internal.client.CallContext;
 import io.github.camelgreenapi.internal.client.CallListener;
 import io.github.camelgreenapi.internal.client.CommandExecutor;
 import io.github.camelgreenapi.internal.client.Resources;
@@ -27,7 +28,7 @@ public final class StateFixture {
     public final GreenApiAccount account =
             new GreenApiAccount(Provider.GREEN_API, "1101", null, "token", null, Map.of());
     public final StateLedger ledger = new StateLedger();
-    public final List<GreenApiException> complaints = new ArrayList<>();
+    public final List<GreenApiException> failures = new ArrayList<>();
     final RandomGenerator random;
     public final ModelProvider provider;
     public final Resources resources;
@@ -40,21 +41,29 @@ public final class StateFixture {
         random = new Random(seed);
         provider = new ModelProvider(timer, luck);
         Pacer pacer = new Pacer(timer);
-        CommandExecutor caller =
-                new CommandExecutor(provider, provider, pacer, timer, Runnable::run, random, CallListener.NOBODY);
+        CommandExecutor executor = new CommandExecutor(
+                new CallContext(provider, provider, pacer, timer, Runnable::run, random, CallListener.NONE));
         resources = new Resources(
-                caller, () -> null, new KeyedLock(), pacer, timer, Runnable::run, Runnable::run, random, () -> "s");
+                executor,
+                () -> null,
+                new KeyedLock<>(),
+                new KeyedLock<>(),
+                pacer,
+                timer,
+                Runnable::run,
+                random,
+                () -> "s");
     }
 
     StateChangeFeed events(StateRoute route, boolean emitInitial, Duration debounce) {
         StatePolicy policy =
                 new StatePolicy(INTERVAL, Duration.ofSeconds(75), Duration.ofMillis(10), emitInitial, debounce);
-        return new StateChangeFeed(account, policy, ledger, resources, route, complaints::add);
+        return new StateChangeFeed(account, policy, ledger, resources, route, failures::add);
     }
 
-    /** Tells the ledger of a state as the queue would. */
-    void told(AccountState.Value value, String raw) {
-        ledger.told(
+    /** Records a state as the queue would. */
+    void notified(AccountState.Value value, String raw) {
+        ledger.recordNotification(
                 new AccountState(Provider.GREEN_API, "1101", timer.now(), value, raw, null),
                 io.github.camelgreenapi.event.StateChanged.Source.queue);
     }

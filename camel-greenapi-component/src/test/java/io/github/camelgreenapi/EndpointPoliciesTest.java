@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelgreenapi.internal.engine;
+package io.github.camelgreenapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelgreenapi.GreenApiComponent;
-import io.github.camelgreenapi.GreenApiConfiguration;
+import io.github.camelgreenapi.internal.engine.ConnectionKey;
+import io.github.camelgreenapi.internal.engine.HttpClients;
 import java.time.Duration;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Proxy, trust and time-outs come from the options, or else from Camel's http component. */
-class ConnectionKeyTest {
+class EndpointPoliciesTest {
 
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final GreenApiComponent component = context.getComponent("greenapi", GreenApiComponent.class);
@@ -36,16 +36,23 @@ class ConnectionKeyTest {
         return http;
     }
 
-    private ConnectionKey wiring() {
-        return ConnectionKey.of(options, component);
+    private EndpointPolicies policies() {
+        return new EndpointPolicies(
+                new EndpointOptions(GreenApiOperation.qr, options, "1", null, null, null, false, true, Duration.ZERO),
+                component.isUseGlobalSslContextParameters(),
+                context);
+    }
+
+    private ConnectionKey key() {
+        return policies().connections();
     }
 
     @Test
     void withoutAnythingConnectionsAreDirect() {
-        assertThat(wiring().proxyHost()).isNull();
-        assertThat(wiring().ssl()).isNull();
-        assertThat(wiring().connectTimeout()).isEqualTo(Duration.ofSeconds(10));
-        assertThat(ConnectionKey.responseTimeout(options, context)).isEqualTo(Duration.ofSeconds(75));
+        assertThat(key().proxyHost()).isNull();
+        assertThat(key().ssl()).isNull();
+        assertThat(key().connectTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(policies().responseTimeout()).isEqualTo(Duration.ofSeconds(75));
     }
 
     @Test
@@ -59,14 +66,14 @@ class ConnectionKeyTest {
     void whatIsNotSetIsTakenFromTheHttpComponent() {
         HttpComponent http = platform();
 
-        assertThat(wiring().proxyHost()).isEqualTo("proxy.example");
-        assertThat(wiring().proxyPort()).isEqualTo(3128);
-        assertThat(wiring().proxyUser()).isEqualTo("user");
-        assertThat(wiring().proxyPassword()).isEqualTo("pa55");
-        assertThat(wiring().ssl()).isSameAs(http.getSslContextParameters());
-        assertThat(wiring().connectTimeout()).isEqualTo(Duration.ofSeconds(4));
-        assertThat(ConnectionKey.responseTimeout(options, context)).isEqualTo(Duration.ofSeconds(50));
-        assertThat(wiring().toString()).doesNotContain("pa55");
+        assertThat(key().proxyHost()).isEqualTo("proxy.example");
+        assertThat(key().proxyPort()).isEqualTo(3128);
+        assertThat(key().proxyUser()).isEqualTo("user");
+        assertThat(key().proxyPassword()).isEqualTo("pa55");
+        assertThat(key().ssl()).isSameAs(http.getSslContextParameters());
+        assertThat(key().connectTimeout()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(policies().responseTimeout()).isEqualTo(Duration.ofSeconds(50));
+        assertThat(key().toString()).doesNotContain("pa55");
     }
 
     @Test
@@ -79,32 +86,33 @@ class ConnectionKeyTest {
         options.setConnectTimeout(1_000);
         options.setResponseTimeout(2_000);
 
-        assertThat(wiring().proxyHost()).isEqualTo("own.example");
-        assertThat(wiring().proxyUser()).as("another proxy's user").isNull();
-        assertThat(wiring().ssl()).isSameAs(trust);
-        assertThat(wiring().connectTimeout()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(ConnectionKey.responseTimeout(options, context)).isEqualTo(Duration.ofSeconds(2));
+        assertThat(key().proxyHost()).isEqualTo("own.example");
+        assertThat(key().proxyUser()).as("another proxy's user").isNull();
+        assertThat(key().ssl()).isSameAs(trust);
+        assertThat(key().connectTimeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(policies().responseTimeout()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test
     void theContextsTrustIsUsedWhenAskedFor() {
         SSLContextParameters global = new SSLContextParameters();
         context.setSSLContextParameters(global);
-        assertThat(wiring().ssl()).isNull();
+        assertThat(key().ssl()).isNull();
 
         component.setUseGlobalSslContextParameters(true);
 
-        assertThat(wiring().ssl()).isSameAs(global);
+        assertThat(key().ssl()).isSameAs(global);
     }
 
     @Test
     void endpointsWithTheSameOptionsShareConnections() {
         context.start();
 
-        HttpClients one = component.engine().wires(options.copy());
-        HttpClients same = component.engine().wires(options.copy());
+        ConnectionKey key = key();
+        HttpClients one = component.engine().clients(key);
+        HttpClients same = component.engine().clients(key());
         options.setConnectTimeout(1_000);
-        HttpClients other = component.engine().wires(options);
+        HttpClients other = component.engine().clients(key());
 
         assertThat(one).isSameAs(same).isNotSameAs(other);
     }

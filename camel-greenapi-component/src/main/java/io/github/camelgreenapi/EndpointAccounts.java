@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi;
+
+import io.github.camelgreenapi.account.GreenApiAccount;
+import io.github.camelgreenapi.account.GreenApiAccounts;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The accounts of one endpoint: the one that its options name, or those of the bean in the option {@code accounts}. */
+final class EndpointAccounts implements GreenApiAccounts {
+
+    private final String instance;
+    private final GreenApiAccounts bean;
+    private final Optional<GreenApiAccount> described;
+
+    EndpointAccounts(EndpointOptions options) {
+        GreenApiConfiguration shared = options.shared();
+        this.instance = options.instance();
+        this.bean = shared.getAccounts();
+        this.described = instance == null || shared.getApiToken() == null
+                ? Optional.empty()
+                : Optional.of(new GreenApiAccount(
+                        shared.getProvider(),
+                        instance,
+                        shared.getApiUrl(),
+                        shared.getApiToken(),
+                        shared.getClientToken(),
+                        Map.of()));
+    }
+
+    /** Whether the options name one instance, rather than leaving the accounts to the bean. */
+    boolean isOne() {
+        return instance != null;
+    }
+
+    /** The account that the options name; empty when they name none, or one that the bean does not know. */
+    Optional<GreenApiAccount> named() {
+        if (instance == null || bean == null) {
+            return described;
+        }
+        return bean.find(instance).or(() -> described);
+    }
+
+    /**
+     * The account that a message addresses.
+     *
+     * <p>A message may choose one of the bean's accounts, but never send the endpoint's token to another instance.
+     *
+     * @param chosen the value of the header; null when it is not set
+     */
+    GreenApiAccount addressed(String chosen) {
+        if (chosen == null && instance == null) {
+            throw new IllegalArgumentException(
+                    "No account is named: set the header " + GreenApiConstants.INSTANCE + " or the option instance");
+        }
+        if (chosen == null || chosen.equals(instance)) {
+            return named().orElseThrow(() -> unknown(instance));
+        }
+        if (bean == null) {
+            throw new IllegalArgumentException("The header " + GreenApiConstants.INSTANCE
+                    + " names another instance than the endpoint; set the option accounts, or remove the header");
+        }
+        return bean.find(chosen).orElseThrow(() -> unknown(chosen));
+    }
+
+    private static IllegalArgumentException unknown(String instance) {
+        return new IllegalArgumentException("The option accounts does not know instance " + instance);
+    }
+
+    @Override
+    public Optional<GreenApiAccount> find(String other) {
+        return instance == null
+                ? bean.find(other)
+                : named().filter(account -> account.instance().equals(other));
+    }
+
+    @Override
+    public Collection<GreenApiAccount> all() {
+        return instance == null ? bean.all() : List.of(named().orElseThrow(() -> unknown(instance)));
+    }
+
+    /** One account neither comes nor goes. */
+    @Override
+    public AutoCloseable listen(Listener listener) {
+        return instance == null ? bean.listen(listener) : () -> {};
+    }
+}

@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.internal.engine;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Keeps each instance for one consumer of a kind, which is all that a provider allows. */
+public final class Claims {
+
+    private final Map<Claim, String> owners = new ConcurrentHashMap<>();
+
+    private record Claim(String kind, String instance) {}
+
+    /** @param owner named in the failure that another consumer gets */
+    void claim(String kind, String instance, String owner) {
+        String former = owners.putIfAbsent(new Claim(kind, instance), owner);
+        if (former != null) {
+            throw new IllegalStateException("Instance " + instance + " is served by " + former
+                    + " already; a provider allows one consumer of " + kind + " for each instance,"
+                    + " so multicast from that route instead");
+        }
+    }
+
+    void release(String kind, String instance) {
+        owners.remove(new Claim(kind, instance));
+    }
+}

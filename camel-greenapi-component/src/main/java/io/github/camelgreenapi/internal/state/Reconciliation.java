@@ -1,0 +1,140 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.internal.state;
+
+import io.github.camelgreenapi.account.AccountState;
+import io.github.camelgreenapi.event.StateChanged;
+import io.github.camelgreenapi.event.StateChanged.Source;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides what the report of a source means, given the changes recorded so far. It is pure: nothing is changed, and
+ * nothing is read but the arguments.
+ *
+ * <p>A poll, the history, the queue and a webhook may report one change with four different times; the rules here
+ * decide whether a report is a change that is recorded, a new one, an old one, or one that only a poll can place.
+ *
+ * @param recorded the changes in order, oldest first
+ */
+record Reconciliation(List<RecordedChange> recorded) {
+
+    /** The meaning of a notification. */
+    enum Meaning {
+        /** A recorded change. */
+        KNOWN,
+        /** A change after all that are recorded. */
+        NEW,
+        /** A change before the latest one; too late to be emitted in order. */
+        OLD,
+        /** Perhaps before the latest change, perhaps after it; a poll decides. */
+        DOUBTFUL
+    }
+
+    /**
+     * What a notification means.
+     *
+     * @param known the recorded change; null unless the meaning is {@code KNOWN}
+     */
+    record Verdict(Meaning meaning, RecordedChange known) {}
+
+    /**
+     * What a history adds.
+     *
+     * @param recorded the recorded changes, with what the history confirms of them
+     * @param added the states that are not recorded, oldest first
+     */
+    record Addition(List<RecordedChange> recorded, List<AccountState> added) {}
+
+    /** The latest change; empty when none is recorded. */
+    Optional<RecordedChange> latest() {
+        return recorded.isEmpty() ? Optional.empty() : Optional.of(recorded.get(recorded.size() - 1));
+    }
+
+    /** @param state with the time at which it came about */
+    Verdict ofNotification(AccountState state, Source source) {
+        Optional<RecordedChange> known =
+                find(recorded, state, source).or(() -> latest().filter(change -> change.holds(state)));
+        if (known.isPresent()) {
+            return new Verdict(Meaning.KNOWN, known.get());
+        }
+        if (recorded.isEmpty() || latest().orElseThrow().isBefore(state, source)) {
+            return new Verdict(Meaning.NEW, null);
+        }
+        return new Verdict(latest().orElseThrow().isAfter(state) ? Meaning.OLD : Meaning.DOUBTFUL, null);
+    }
+
+    /**
+     * @param past the account's history, newest first
+     * @param read the newest entry of the history that was read the last time; null when none was
+     */
+    Addition ofHistory(List<AccountState> past, AccountState read) {
+        List<AccountState> fresh = newerThan(read, past);
+        List<RecordedChange> changes = new ArrayList<>(recorded);
+        // First those that are certain, so that none of them is taken for a neighbour a second away.
+        for (AccountState state : fresh) {
+            exactly(changes, state).ifPresent(change -> confirm(changes, change, state));
+        }
+        List<AccountState> unknown = new ArrayList<>();
+        for (AccountState state : fresh) {
+            Optional<RecordedChange> known = find(changes, state, Source.history);
+            if (known.isPresent()) {
+                confirm(changes, known.get(), state);
+                // What comes to light after a later change was emitted is too late to be emitted in order.
+                unknown.clear();
+            } else {
+                unknown.add(state);
+            }
+        }
+        return new Addition(changes, laterThanLatest(changes, unknown));
+    }
+
+    private static void confirm(List<RecordedChange> changes, RecordedChange change, AccountState state) {
+        changes.set(changes.indexOf(change), change.confirmed(state.at(), Source.history));
+    }
+
+    private static List<AccountState> laterThanLatest(List<RecordedChange> changes, List<AccountState> states) {
+        List<AccountState> added = new ArrayList<>();
+        RecordedChange latest = changes.get(changes.size() - 1);
+        for (AccountState state : states) {
+            if (!latest.is(state) && !latest.isAfter(state)) {
+                added.add(state);
+                latest = RecordedChange.undated(
+                                0,
+                                new StateChanged(
+                                        state.provider(), state.instance(), state.at(), null, state, Source.history),
+                                null)
+                        .confirmed(state.at(), Source.history);
+            }
+        }
+        return added;
+    }
+
+    /** The part of a history that is newer than what was read, oldest first. */
+    private List<AccountState> newerThan(AccountState read, List<AccountState> past) {
+        Instant first = recorded.get(0).change().at();
+        List<AccountState> fresh = new ArrayList<>();
+        for (AccountState state : past) {
+            boolean reached = read == null
+                    ? !state.at().isAfter(first)
+                    : state.at().isBefore(read.at())
+                            || state.at().equals(read.at()) && RecordedChange.same(state, read);
+            if (reached) {
+                break;
+            }
+            fresh.add(0, state);
+        }
+        return fresh;
+    }
+
+    private static Optional<RecordedChange> find(List<RecordedChange> changes, AccountState state, Source source) {
+        return exactly(changes, state).or(() -> changes.stream()
+                .filter(change -> change.mayBe(state, source))
+                .findFirst());
+    }
+
+    private static Optional<RecordedChange> exactly(List<RecordedChange> changes, AccountState state) {
+        return changes.stream().filter(change -> change.isExactly(state)).findFirst();
+    }
+}
