@@ -187,7 +187,7 @@ class NotificationQueueTest {
         assertThat(given).hasSize(1);
         assertThat(fixture.failures).hasSize(1);
         assertThat(fixture.failures.get(0)).hasMessageContaining("had just deleted");
-        assertThat(fixture.provider.count("deleteNotification")).isBetween(2, 12);
+        assertThat(fixture.provider.count("deleteNotification")).isBetween(2L, 12L);
     }
 
     @Test
