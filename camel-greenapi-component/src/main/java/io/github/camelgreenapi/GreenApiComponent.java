@@ -62,7 +62,7 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
                 // The endpoint's own address ends up in exchange properties, so it holds no secret.
                 URISupport.sanitizeUri(uri), this, GreenApiOperation.of(remaining), configuration.copy());
         setProperties(endpoint, parameters);
-        new OptionValidator(endpoint.options()).run();
+        new OptionValidator(endpoint.options()).run(SpringBootHint.of(getCamelContext()));
         return endpoint;
     }
 
