@@ -4,6 +4,7 @@ package io.github.camelgreenapi.kamelet;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelgreenapi.GreenApiComponent;
+import io.github.camelgreenapi.GreenApiConfiguration;
 import io.github.camelgreenapi.GreenApiNotificationConsumer;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
@@ -28,10 +29,10 @@ final class KameletFixture implements AutoCloseable {
     KameletFixture() {
         context.getShutdownStrategy().setTimeout(2);
         context.getPropertiesComponent().addInitialProperty("greenapi.instance", account.instance());
-        context.getPropertiesComponent().addInitialProperty("greenapi.token", account.token());
-        context.getComponent("greenapi", GreenApiComponent.class)
-                .getConfiguration()
-                .setApiUrl(simulator.url());
+        GreenApiConfiguration options =
+                context.getComponent("greenapi", GreenApiComponent.class).getConfiguration();
+        options.setApiToken(account.token());
+        options.setApiUrl(simulator.url());
     }
 
     void start(String yaml) throws Exception {
@@ -46,7 +47,7 @@ final class KameletFixture implements AutoCloseable {
             @Override
             public void configure() {
                 errorHandler(noErrorHandler());
-                from("kamelet:" + kamelet + "?instance={{greenapi.instance}}&apiToken={{greenapi.token}}")
+                from("kamelet:" + kamelet + "?instance={{greenapi.instance}}")
                         .to("mock:failing")
                         .throwException(new IllegalStateException("The route fails"));
             }
