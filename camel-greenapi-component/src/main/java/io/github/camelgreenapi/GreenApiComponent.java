@@ -3,13 +3,9 @@ package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.internal.engine.GreenApiEngine;
 import io.github.camelgreenapi.internal.observe.WireLogging;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
-import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
 import org.apache.camel.spi.annotations.Component;
@@ -19,10 +15,6 @@ import org.apache.camel.util.URISupport;
 /** Links WhatsApp accounts through GREEN-API and Z-API. */
 @Component("greenapi")
 public class GreenApiComponent extends HealthCheckComponent implements SSLContextParametersAware {
-
-    // Camel hides the values of options that it knows to be secret in its start-up summary; ours it cannot know.
-    private static final Set<String> SECRET_OPTIONS =
-            Set.of("apitoken", "clienttoken", "webhooktoken", "proxyauthusername", "proxyauthpassword");
 
     @Metadata(description = "The options that endpoints start with.")
     private GreenApiConfiguration configuration = new GreenApiConfiguration();
@@ -42,18 +34,7 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
     @Override
     public void setCamelContext(CamelContext camelContext) {
         super.setCamelContext(camelContext);
-        hideSecrets(camelContext.getCamelContextExtension());
-    }
-
-    private static void hideSecrets(ExtendedCamelContext context) {
-        String known = context.getAdditionalSensitiveKeywords();
-        Set<String> words = new TreeSet<>(SECRET_OPTIONS);
-        if (known != null) {
-            for (String word : known.split(",")) {
-                words.add(word.strip().toLowerCase(Locale.ROOT));
-            }
-        }
-        context.setAdditionalSensitiveKeywords(String.join(",", words));
+        SecretOptions.makeKnownTo(camelContext);
     }
 
     @Override
@@ -62,7 +43,7 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
                 // The endpoint's own address ends up in exchange properties, so it holds no secret.
                 URISupport.sanitizeUri(uri), this, GreenApiOperation.of(remaining), configuration.copy());
         setProperties(endpoint, parameters);
-        new OptionValidator(endpoint.options()).run();
+        new OptionValidator(endpoint.options()).run(SpringBootHint.of(getCamelContext()));
         return endpoint;
     }
 

@@ -23,14 +23,15 @@ final class OptionValidator {
         this.options = endpoint.shared();
     }
 
-    void run() {
+    /** @param platformHint why a token may be missing on this platform, for the message that says so; may be empty */
+    void run(String platformHint) {
         endpoint.operation().unsupportedBy(options.getProvider()).ifPresent(instead -> {
             // As a webhook, notifications are offered by both.
             if (endpoint.operation() != GreenApiOperation.notifications) {
                 throw new IllegalArgumentException(instead);
             }
         });
-        credentials();
+        credentials(platformHint);
         phones();
         address();
         times();
@@ -61,7 +62,7 @@ final class OptionValidator {
         }
     }
 
-    private void credentials() {
+    private void credentials(String platformHint) {
         boolean named = endpoint.instance() != null;
         if (named && endpoint.instance().isBlank()) {
             throw new IllegalArgumentException("The option instance is empty; write the instance's id");
@@ -77,7 +78,8 @@ final class OptionValidator {
         if (options.getApiToken() == null || options.getApiToken().isBlank()) {
             throw new IllegalArgumentException(
                     "The option apiToken is missing; set it on the endpoint or the component, or set the option accounts"
-                            + " to a bean that knows the accounts");
+                            + " to a bean that knows the accounts"
+                            + platformHint);
         }
     }
 

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.example.quarkus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The application links the simulator's account, watches another, counts, and stops in order. */
+class QuarkusTest {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void theApplicationLinksAndWatches() throws Exception {
+        try (SimulatedAccountsFixture accounts = new SimulatedAccountsFixture()) {
+            Process program = start(accounts);
+            try {
+                await().atMost(LONG)
+                        .until(() -> Files.exists(folder.resolve("qr/code.png")) || said().contains("ERROR"));
+
+                accounts.scan();
+
+                await().atMost(LONG).until(() -> said().contains("accountData") || said().contains("ERROR"));
+            } finally {
+                program.destroy();
+            }
+
+            assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(said())
+                    .contains("accountData: Linked[", "zApi is NOT_AUTHORIZED", "1 linkings were started")
+                    .contains("Stopped link", "Stopped states", "shutdown in");
+            assertThat(Files.readAllBytes(folder.resolve("qr/code.png"))).startsWith(0x89, 'P', 'N', 'G');
+            assertThat(said()).doesNotContain(accounts.tokens());
+        }
+    }
+
+    private Process start(SimulatedAccountsFixture accounts) throws IOException {
+        ProcessBuilder program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        System.getProperty("jar"))
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said.txt").toFile());
+        program.environment().putAll(accounts.environment());
+        return program.start();
+    }
+
+    private String said() throws IOException {
+        return Files.readString(folder.resolve("said.txt"));
+    }
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.example.boot;
+
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelgreenapi.simulator.Simulator;
+import java.time.Duration;
+
+/** An account of GREEN-API at the simulator, and the phone that it is linked to. */
+final class SimulatedAccountFixture implements AutoCloseable {
+
+    private final Simulator simulator = Simulator.start();
+
+    String url() {
+        return simulator.url();
+    }
+
+    String instance() {
+        return simulator.greenApi().instance();
+    }
+
+    String token() {
+        return simulator.greenApi().token();
+    }
+
+    /** The text inside the code that may be scanned now. */
+    String code() {
+        return simulator.greenApi().qr();
+    }
+
+    void scan() {
+        await().atMost(Duration.ofSeconds(20)).until(() -> simulator.greenApi().sessions() > 0);
+        simulator.greenApi().scan("441234567890");
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}

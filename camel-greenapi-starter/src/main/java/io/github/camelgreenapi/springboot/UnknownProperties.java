@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.springboot;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.StreamSupport;
+import org.springframework.beans.BeanUtils;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.Environment;
+
+/** Names the properties of the component that it does not have, for Spring Boot would pass over them in silence. */
+final class UnknownProperties {
+
+    private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of("camel.component.greenapi");
+
+    private final Environment environment;
+
+    UnknownProperties(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** @throws IllegalArgumentException with the name of the first one, but not its value, which may be a secret */
+    void refuse() {
+        List<String> known = known();
+        StreamSupport.stream(ConfigurationPropertySources.get(environment).spliterator(), false)
+                .filter(IterableConfigurationPropertySource.class::isInstance)
+                .map(IterableConfigurationPropertySource.class::cast)
+                .flatMap(IterableConfigurationPropertySource::stream)
+                .filter(PREFIX::isAncestorOf)
+                .map(name -> name.getElement(PREFIX.getNumberOfElements(), ConfigurationPropertyName.Form.UNIFORM))
+                .filter(name -> !known.contains(name))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException("The component greenapi has no option '" + name
+                            + "', which the property " + PREFIX + "." + name + " sets; is " + nearest(name, known)
+                            + " meant?");
+                });
+    }
+
+    private static List<String> known() {
+        return Arrays.stream(BeanUtils.getPropertyDescriptors(GreenApiComponentConfiguration.class))
+                .map(option -> option.getName().toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    private static String nearest(String name, List<String> known) {
+        return known.stream()
+                .min(Comparator.comparingInt(option -> distance(name, option)))
+                .orElseThrow();
+    }
+
+    /** How many letters must be put in, taken out or changed to make one of the other. */
+    private static int distance(String one, String other) {
+        int[] above = new int[other.length() + 1];
+        Arrays.setAll(above, column -> column);
+        for (int row = 1; row <= one.length(); row++) {
+            int[] line = new int[above.length];
+            line[0] = row;
+            for (int column = 1; column < line.length; column++) {
+                int changed = above[column - 1] + (one.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1);
+                line[column] = Math.min(changed, 1 + Math.min(above[column], line[column - 1]));
+            }
+            above = line;
+        }
+        return above[other.length()];
+    }
+}
