@@ -86,10 +86,16 @@ public class GreenApiComponentConfigurer extends PropertyConfigurerSupport imple
         case "stateInterval": getOrCreateConfiguration(target).setStateInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": target.setUseGlobalSslContextParameters(property(camelContext, boolean.class, value)); return true;
+        case "vertx": target.setVertx(property(camelContext, io.vertx.core.Vertx.class, value)); return true;
         case "webhooktoken":
         case "webhookToken": getOrCreateConfiguration(target).setWebhookToken(property(camelContext, java.lang.String.class, value)); return true;
         default: return false;
         }
+    }
+
+    @Override
+    public String[] getAutowiredNames() {
+        return new String[]{"vertx"};
     }
 
     @Override
@@ -151,6 +157,7 @@ public class GreenApiComponentConfigurer extends PropertyConfigurerSupport imple
         case "stateInterval": return long.class;
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return boolean.class;
+        case "vertx": return io.vertx.core.Vertx.class;
         case "webhooktoken":
         case "webhookToken": return java.lang.String.class;
         default: return null;
@@ -217,6 +224,7 @@ public class GreenApiComponentConfigurer extends PropertyConfigurerSupport imple
         case "stateInterval": return getOrCreateConfiguration(target).getStateInterval();
         case "useglobalsslcontextparameters":
         case "useGlobalSslContextParameters": return target.isUseGlobalSslContextParameters();
+        case "vertx": return target.getVertx();
         case "webhooktoken":
         case "webhookToken": return getOrCreateConfiguration(target).getWebhookToken();
         default: return null;

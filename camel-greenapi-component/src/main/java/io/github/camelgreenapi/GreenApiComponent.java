@@ -2,7 +2,7 @@
 package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.internal.engine.GreenApiEngine;
-import io.github.camelgreenapi.internal.observe.WireLogging;
+import io.vertx.core.Vertx;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
@@ -21,6 +21,13 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
 
     @Metadata(label = "security", defaultValue = "false", description = "Whether to use the context's TLS set-up.")
     private boolean useGlobalSslContextParameters;
+
+    @Metadata(
+            label = "advanced",
+            autowired = true,
+            description =
+                    "The Vert.x instance for HTTP and web sockets; the component does not close it. By default the component creates one of its own.")
+    private Vertx vertx;
 
     // Guarded by this.
     private GreenApiEngine engine;
@@ -48,12 +55,6 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
     }
 
     @Override
-    protected void doStart() throws Exception {
-        super.doStart();
-        new WireLogging().warn();
-    }
-
-    @Override
     protected void doStop() throws Exception {
         super.doStop();
         synchronized (this) {
@@ -67,7 +68,7 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
     /** Made when the first endpoint needs it. */
     synchronized GreenApiEngine engine() {
         if (engine == null) {
-            engine = new GreenApiEngine(getCamelContext());
+            engine = new GreenApiEngine(getCamelContext(), vertx);
         }
         return engine;
     }
@@ -88,5 +89,17 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
     @Override
     public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public Vertx getVertx() {
+        return vertx;
+    }
+
+    /**
+     * Sets the Vert.x instance for HTTP and web sockets, which the component does not close. Null, the default, makes
+     * the component create one of its own with two event loops, and close it when the component stops.
+     */
+    public void setVertx(Vertx vertx) {
+        this.vertx = vertx;
     }
 }

@@ -157,7 +157,7 @@ public class GreenApiConfiguration implements Cloneable {
             label = "advanced",
             defaultValue = "200",
             description =
-                    "How many HTTP connections are kept for ordinary calls. Requests that wait for notifications have their own, one for each account.")
+                    "How many HTTP connections all accounts share for ordinary calls, in addition to one that each account has of its own. Requests that wait for notifications have their own, one for each account.")
     private int maxConnections = 200;
 
     /** A copy that can be changed without changing this one. */

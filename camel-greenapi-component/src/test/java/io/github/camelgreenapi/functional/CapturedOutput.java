@@ -30,9 +30,6 @@ import org.apache.logging.log4j.core.config.Property;
 /** All that a program lets out besides its messages: logs of every level, output, exceptions, JMX, health. */
 final class CapturedOutput implements AutoCloseable {
 
-    // What these log at DEBUG is out of the component's reach, and its documentation says so.
-    private static final List<String> WIRE_LOGGERS = List.of("org.apache.hc", "io.netty", "io.vertx");
-
     private final StringBuffer said = new StringBuffer();
     private final PrintStream out = System.out;
     private final PrintStream err = System.err;
@@ -58,7 +55,6 @@ final class CapturedOutput implements AutoCloseable {
         levels.put(LogManager.ROOT_LOGGER_NAME, root.getLevel());
         root.setLevel(Level.INFO);
         root.addAppender(appender, Level.TRACE, null);
-        WIRE_LOGGERS.forEach(name -> configuration.addLogger(name, new LoggerConfig(name, Level.INFO, true)));
         context.updateLoggers();
     }
 
@@ -141,7 +137,6 @@ final class CapturedOutput implements AutoCloseable {
         Configuration configuration = context.getConfiguration();
         configuration.getRootLogger().removeAppender(appender.getName());
         levels.forEach((name, level) -> configuration.getLoggerConfig(name).setLevel(level));
-        WIRE_LOGGERS.forEach(configuration::removeLogger);
         context.updateLoggers();
     }
 

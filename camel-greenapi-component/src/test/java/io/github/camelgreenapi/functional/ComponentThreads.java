@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /** The threads that the component has. */
 final class ComponentThreads {
 
-    // Its pools, the Apache client's, and Vert.x's; the simulator beside it runs on Vert.x too.
-    private static final Pattern OWN = Pattern.compile("GreenApi|^greenapi-");
+    // Its pools, and Vert.x's; the simulator beside it runs on Vert.x too.
+    private static final Pattern OWN = Pattern.compile("GreenApi");
     private static final Pattern VERTX = Pattern.compile("^vert\\.x-");
 
     private ComponentThreads() {}

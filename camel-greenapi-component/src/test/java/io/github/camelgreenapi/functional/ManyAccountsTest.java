@@ -86,7 +86,7 @@ class ManyAccountsTest {
             return linked.size() == 2 * OF_EACH;
         });
 
-        assertThat(ownOfOne).hasSize(16);
+        assertThat(ownOfOne).hasSize(13);
         assertThat(ComponentThreads.vertx()).isEqualTo(vertxOfOne);
         linked.forEach((instance, success) -> assertThat(success.phone()).isEqualTo(phone(instance)));
         assertThat(simulator.accounts()).allSatisfy(simulated -> {

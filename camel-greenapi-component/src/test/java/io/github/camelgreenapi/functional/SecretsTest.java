@@ -73,6 +73,9 @@ class SecretsTest {
         }
 
         assertThat(said.text()).hasSizeGreaterThan(10_000);
+        assertThat(said.text().contains("\nio.netty."))
+                .as("the network is heard")
+                .isTrue();
         assertThat(secrets).as("codes were seen").hasSizeGreaterThan(6);
         for (String secret : secrets) {
             assertThat(said.linesWith(secret)).isEmpty();

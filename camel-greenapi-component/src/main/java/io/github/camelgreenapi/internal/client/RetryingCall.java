@@ -94,6 +94,7 @@ final class RetryingCall<R> extends PendingCall<R> {
 
     private Request request(byte[] body) {
         return new Request(
+                AccountKey.of(account),
                 call.verb(),
                 dialect.address(account, call.method(), call.tail(), call.query()),
                 dialect.headers(account),
@@ -152,13 +153,23 @@ final class RetryingCall<R> extends PendingCall<R> {
             fail(known.kind(), known.getMessage());
             return;
         }
-        boolean late = cause instanceof ConnectionLostException lost && lost.isLate();
-        GreenApiError kind = late ? GreenApiError.TIMEOUT : GreenApiError.UNREACHABLE;
+        ConnectionLostException lost =
+                cause instanceof ConnectionLostException known ? known : ConnectionLostException.because("given up");
+        GreenApiError kind = kind(lost);
         record(kind, sent);
-        if (late || !again(Duration.ZERO)) {
-            String reason = cause instanceof ConnectionLostException ? cause.getMessage() : "given up";
-            fail(kind, kind.meaning() + " (" + reason + ")");
+        if (lost.isLate() || lost.isGarbled() || !again(Duration.ZERO)) {
+            fail(kind, kind.meaning() + " (" + lost.getMessage() + ")");
         }
+    }
+
+    private static GreenApiError kind(ConnectionLostException lost) {
+        if (lost.isLate()) {
+            return GreenApiError.TIMEOUT;
+        }
+        if (lost.isGarbled()) {
+            return GreenApiError.GARBLED_REPLY;
+        }
+        return lost.isRejected() ? GreenApiError.RATE_LIMITED : GreenApiError.UNREACHABLE;
     }
 
     private static Duration leastPause(Reply reply) {

@@ -8,6 +8,8 @@ import io.github.camelgreenapi.internal.concurrent.Timer;
 import io.github.camelgreenapi.internal.observe.Meters;
 import io.github.camelgreenapi.internal.provider.AccountKey;
 import io.github.camelgreenapi.internal.state.StateLedgers;
+import io.github.camelgreenapi.internal.wire.VertxClients;
+import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
@@ -45,9 +47,15 @@ public final class GreenApiEngine implements AutoCloseable {
     private final StateLedgers ledgers = new StateLedgers();
     private final Claims claims = new Claims();
     private final Map<ConnectionKey, HttpClients> clients = new ConcurrentHashMap<>();
+    // Null until an own one is needed; guarded by this.
+    private Vertx vertx;
+    private final boolean ownsVertx;
 
-    public GreenApiEngine(CamelContext context) {
+    /** @param vertx null for one of the engine's own */
+    public GreenApiEngine(CamelContext context, Vertx vertx) {
         this.context = context;
+        this.vertx = vertx;
+        this.ownsVertx = vertx == null;
         this.executors = context.getExecutorServiceManager();
         this.scheduler = executors.newScheduledThreadPool(this, "GreenApiTimer", profile("GreenApiTimer", 1, -1));
         this.sessions = pool("GreenApiSession", SESSION_THREADS);
@@ -100,6 +108,20 @@ public final class GreenApiEngine implements AutoCloseable {
         return () -> ThreadLocalRandom.current().nextLong();
     }
 
+    /** The Vert.x instance that was given, or else the engine's own. */
+    synchronized Vertx vertx() {
+        if (vertx == null) {
+            vertx = VertxClients.newVertx();
+        }
+        return vertx;
+    }
+
+    private synchronized void closeOwnVertx() {
+        if (ownsVertx && vertx != null) {
+            vertx.close();
+        }
+    }
+
     /** Runs what never waits. */
     Executor sessions() {
         return quiet(sessions);
@@ -146,6 +168,7 @@ public final class GreenApiEngine implements AutoCloseable {
         // First the calls, whose callers are still there to be answered.
         clients.values().forEach(HttpClients::close);
         clients.clear();
+        closeOwnVertx();
         executors.shutdownNow(scheduler);
         completions.close();
         executors.shutdown(sessions);

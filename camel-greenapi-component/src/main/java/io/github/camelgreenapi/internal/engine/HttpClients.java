@@ -4,12 +4,12 @@ package io.github.camelgreenapi.internal.engine;
 import io.github.camelgreenapi.internal.client.CallContext;
 import io.github.camelgreenapi.internal.client.CommandExecutor;
 import io.github.camelgreenapi.internal.client.Resources;
-import io.github.camelgreenapi.internal.wire.ApacheHttpSender;
 import io.github.camelgreenapi.internal.wire.ConnectionConfig;
 import io.github.camelgreenapi.internal.wire.HttpSender;
 import io.github.camelgreenapi.internal.wire.Reply;
 import io.github.camelgreenapi.internal.wire.Request;
 import io.github.camelgreenapi.internal.wire.Sockets;
+import io.github.camelgreenapi.internal.wire.VertxHttpSender;
 import io.github.camelgreenapi.internal.wire.VertxSockets;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -26,10 +26,10 @@ public final class HttpClients implements AutoCloseable {
     private final Resources resources;
 
     HttpClients(ConnectionConfig connections, GreenApiEngine engine) {
-        ordinary = new Lazy<>(() -> new ApacheHttpSender(connections, engine.timer()));
-        longPolls = new Lazy<>(
-                () -> new ApacheHttpSender(connections.withMaxConnections(Integer.MAX_VALUE), engine.timer()));
-        sockets = new Lazy<>(() -> new VertxSockets(connections));
+        ordinary = new Lazy<>(() -> new VertxHttpSender(engine.vertx(), connections, engine.timer()));
+        longPolls = new Lazy<>(() ->
+                new VertxHttpSender(engine.vertx(), connections.withMaxConnections(Integer.MAX_VALUE), engine.timer()));
+        sockets = new Lazy<>(() -> new VertxSockets(engine.vertx(), connections));
         CallContext context = new CallContext(
                 new LateSender(ordinary),
                 new LateSender(longPolls),

@@ -1,34 +1,64 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.wire;
 
-/** No reply came. It has no cause, because the messages of network libraries may quote the address with its token. */
+/**
+ * No usable reply came. It has no cause, because the messages of network libraries may quote the address with its
+ * token.
+ */
 public final class ConnectionLostException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean late;
+    private enum Kind {
+        BROKEN,
+        LATE,
+        GARBLED,
+        REJECTED
+    }
 
-    private ConnectionLostException(String message, boolean late) {
+    private final Kind kind;
+
+    private ConnectionLostException(String message, Kind kind) {
         super(message, null, false, false);
-        this.late = late;
+        this.kind = kind;
     }
 
     /** The time for the reply ran out. */
     public static ConnectionLostException late() {
-        return new ConnectionLostException("no answer in time", true);
+        return new ConnectionLostException("no answer in time", Kind.LATE);
     }
 
     /** The connection could not be made, or broke. */
     public static ConnectionLostException because(Throwable cause) {
-        return new ConnectionLostException(cause.getClass().getSimpleName(), false);
+        return because(cause.getClass().getSimpleName());
     }
 
     public static ConnectionLostException because(String reason) {
-        return new ConnectionLostException(reason, false);
+        return new ConnectionLostException(reason, Kind.BROKEN);
     }
 
-    /** Whether the time ran out, rather than the connection failing. */
+    /** The server sent something that is not HTTP, or that exceeds a bound which no honest reply exceeds. */
+    public static ConnectionLostException garbled(String reason) {
+        return new ConnectionLostException(reason, Kind.GARBLED);
+    }
+
+    /** The request was not sent, because too many requests of the account wait for a connection already. */
+    public static ConnectionLostException rejected(String reason) {
+        return new ConnectionLostException(reason, Kind.REJECTED);
+    }
+
+    /** Whether the time ran out. */
     public boolean isLate() {
-        return late;
+        return kind == Kind.LATE;
+    }
+
+    /** Whether the reply could not be read; the same request would meet the same reply. */
+    public boolean isGarbled() {
+        return kind == Kind.GARBLED;
+    }
+
+    /** Whether the request was not sent because too many of its account wait. */
+    public boolean isRejected() {
+        return kind == Kind.REJECTED;
     }
 }

@@ -8,11 +8,12 @@ import java.util.Map;
 /**
  * One HTTP request.
  *
+ * @param account equal for the requests of one account, which share its connections
  * @param uri holds the token, so it must not reach a text
  * @param body JSON; null for none
  * @param timeout for the whole exchange of request and reply
  */
-public record Request(Verb verb, URI uri, Map<String, String> headers, byte[] body, Duration timeout) {
+public record Request(Object account, Verb verb, URI uri, Map<String, String> headers, byte[] body, Duration timeout) {
 
     /** The methods of HTTP that the providers use. */
     public enum Verb {

@@ -23,6 +23,7 @@ import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.concurrent.Failures;
 import io.github.camelgreenapi.internal.concurrent.ManualTimer;
 import io.github.camelgreenapi.internal.concurrent.Pacer;
+import io.github.camelgreenapi.internal.wire.ConnectionLostException;
 import io.github.camelgreenapi.internal.wire.Reply;
 import io.github.camelgreenapi.internal.wire.ScriptedSender;
 import java.time.Duration;
@@ -286,6 +287,26 @@ class CommandExecutorTest {
         assertThat(failureOf(call).kind()).isEqualTo(GreenApiError.TIMEOUT);
         assertThat(failureOf(call).retryable()).isTrue();
         assertThat(failureOf(call).statusCode()).isZero();
+    }
+
+    @Test
+    void aReplyThatIsNotHttpIsGarbledAndAskedForOnce() {
+        provider.fail(ConnectionLostException.garbled("TooLongHttpHeaderException"));
+        CompletableFuture<AccountState> call = execute(new GetState());
+        timer.advance(CommandFixture.TIMEOUT);
+
+        assertThat(failureOf(call).kind()).isEqualTo(GreenApiError.GARBLED_REPLY);
+        assertThat(failureOf(call)).hasMessageContaining("TooLongHttpHeaderException");
+        assertThat(provider.requests()).hasSize(1);
+    }
+
+    @Test
+    void aRequestThatIsRejectedIsRateLimitedAndSaysWhy() {
+        provider.fail(ConnectionLostException.rejected("8 requests of this account are under way and 64 wait"));
+        CompletableFuture<?> call = execute(new Logout());
+
+        assertThat(failureOf(call).kind()).isEqualTo(GreenApiError.RATE_LIMITED);
+        assertThat(failureOf(call)).hasMessageContaining("8 requests of this account are under way");
     }
 
     @Test

@@ -24,7 +24,7 @@ class GreenApiEngineTest {
     @BeforeEach
     void start() {
         context.start();
-        engine = new GreenApiEngine(context);
+        engine = new GreenApiEngine(context, null);
     }
 
     @AfterEach

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.net.ServerSocketFactory;
+import javax.net.ssl.SSLServerSocket;
 
 /** A server that does with each connection what a test tells it to, byte by byte. */
 final class RawServer implements AutoCloseable {
@@ -134,6 +135,11 @@ final class RawServer implements AutoCloseable {
         thread.start();
     }
 
+    /** Speaks no other version of TLS from now on. */
+    void onlyProtocol(String version) {
+        ((SSLServerSocket) server).setEnabledProtocols(new String[] {version});
+    }
+
     int port() {
         return server.getLocalPort();
     }
@@ -155,11 +161,16 @@ final class RawServer implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException {
-        server.close();
+    /** Closes what is connected; whoever comes next is served. */
+    void closeConnections() throws IOException {
         for (Socket socket : open) {
             socket.close();
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        closeConnections();
     }
 }

@@ -66,6 +66,11 @@ public final class ScriptedSender implements HttpSender {
                 () -> CompletableFuture.failedFuture(ConnectionLostException.because("ConnectionClosedException")));
     }
 
+    /** The next request fails like this. */
+    public ScriptedSender fail(ConnectionLostException failure) {
+        return add(ANY, () -> CompletableFuture.failedFuture(failure));
+    }
+
     /** The next request is never answered. */
     public ScriptedSender stall() {
         return stall(ANY);

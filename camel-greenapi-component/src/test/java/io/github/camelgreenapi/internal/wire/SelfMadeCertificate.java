@@ -10,6 +10,7 @@ import java.security.KeyStore;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate that nobody trusts but who is told to, made by the JDK's keytool. */
@@ -63,6 +64,13 @@ final class SelfMadeCertificate {
 
     /** For a client that trusts it, and nothing else. */
     SSLContext trusted() throws GeneralSecurityException {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, new TrustManager[] {trust()}, null);
+        return context;
+    }
+
+    /** Trusts it, and nothing else. */
+    TrustManager trust() throws GeneralSecurityException {
         KeyStore trust = KeyStore.getInstance(KeyStore.getDefaultType());
         try {
             trust.load(null, null);
@@ -72,8 +80,6 @@ final class SelfMadeCertificate {
         trust.setCertificateEntry("test", keys.getCertificate("test"));
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(trust);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, factory.getTrustManagers(), null);
-        return context;
+        return factory.getTrustManagers()[0];
     }
 }

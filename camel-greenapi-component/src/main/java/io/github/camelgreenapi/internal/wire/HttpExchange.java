@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.internal.wire;
+
+import io.netty.handler.codec.CodecException;
+import io.netty.handler.codec.PrematureChannelClosureException;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.io.IOException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One request and its reply. What is not said otherwise happens on the event loop. */
+final class HttpExchange implements Runnable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HttpExchange.class);
+    private static final CharSequence USER_AGENT = HttpHeaders.createOptimized("camel-greenapi");
+    private static final CharSequence JSON = HttpHeaders.createOptimized("application/json");
+    private static final CharSequence JSON_UTF_8 = HttpHeaders.createOptimized("application/json; charset=UTF-8");
+    private static final CharSequence RETRY_AFTER = HttpHeaders.createOptimized("Retry-After");
+    private static final int HTTPS = 443;
+    private static final int HTTP = 80;
+    private static final int FIRST_FINAL_STATUS = 200;
+    private static final int MOST_INTERIM_REPLIES = 16;
+
+    private final HttpClient client;
+    private final Context loop;
+    private final Map<String, String> lastAddresses;
+    private final Request request;
+    private final CompletableFuture<Reply> reply;
+
+    // All of these belong to the event loop.
+    private HttpClientRequest sent;
+    private ReplyBody body;
+    private int interimReplies;
+
+    HttpExchange(
+            HttpClient client,
+            Context loop,
+            Map<String, String> lastAddresses,
+            Request request,
+            CompletableFuture<Reply> reply) {
+        this.client = client;
+        this.loop = loop;
+        this.lastAddresses = lastAddresses;
+        this.request = request;
+        this.reply = reply;
+    }
+
+    /** Sends the request; on any thread. */
+    @Override
+    public void run() {
+        try {
+            loop.runOnContext(now -> connect(target()));
+        } catch (RejectedExecutionException e) {
+            // The Vert.x instance was closed by its owner.
+            lost(e);
+        }
+    }
+
+    /** Closes the connection, if there is one already; on any thread. */
+    void giveUp() {
+        try {
+            loop.runOnContext(now -> {
+                if (sent != null) {
+                    sent.reset();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.trace("Vert.x was closed, and the connection with it");
+        }
+    }
+
+    private void connect(RequestOptions target) {
+        if (reply.isDone()) {
+            return;
+        }
+        try {
+            client.request(target).onComplete(connection -> connected(connection, target));
+        } catch (RuntimeException e) {
+            // The client refuses like this when it has been closed, and when the address is none.
+            lost(e);
+        }
+    }
+
+    private RequestOptions target() {
+        URI uri = request.uri();
+        boolean secure = "https".equalsIgnoreCase(uri.getScheme());
+        return new RequestOptions()
+                .setMethod(HttpMethod.valueOf(request.verb().name()))
+                .setHost(host(uri))
+                .setPort(uri.getPort() != -1 ? uri.getPort() : secure ? HTTPS : HTTP)
+                .setSsl(secure)
+                .setURI(uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
+    }
+
+    // Vert.x wants an IPv6 address without the brackets that it has in a URI, and leaves them out of the header too.
+    private static String host(URI uri) {
+        String host = uri.getHost();
+        return isIpv6(uri) ? host.substring(1, host.length() - 1) : host;
+    }
+
+    private static boolean isIpv6(URI uri) {
+        return uri.getHost().startsWith("[");
+    }
+
+    private void connected(AsyncResult<HttpClientRequest> connection, RequestOptions target) {
+        if (connection.failed()) {
+            String lastAddress = lastAddresses.get(target.getHost());
+            if (connection.cause() instanceof UnknownHostException && lastAddress != null) {
+                connect(target.setServer(SocketAddress.inetSocketAddress(target.getPort(), lastAddress)));
+            } else {
+                ProxyRefusal.in(connection.cause()).ifPresentOrElse(reply::complete, () -> lost(connection.cause()));
+            }
+            return;
+        }
+        sent = connection.result();
+        sent.exceptionHandler(this::broken);
+        sent.continueHandler(interim -> countInterim());
+        sent.earlyHintsHandler(interim -> countInterim());
+        if (reply.isDone()) {
+            sent.reset();
+            return;
+        }
+        sent.response().onComplete(this::answered);
+        MultiMap headers =
+                sent.headers().set(HttpHeaders.USER_AGENT, USER_AGENT).set(HttpHeaders.ACCEPT, JSON);
+        if (isIpv6(request.uri())) {
+            headers.set(HttpHeaders.HOST, request.uri().getHost() + ":" + target.getPort());
+        }
+        request.headers().forEach(headers::set);
+        if (request.body() == null) {
+            sent.end();
+        } else {
+            headers.set(HttpHeaders.CONTENT_TYPE, JSON_UTF_8);
+            sent.end(Buffer.buffer(request.body()));
+        }
+    }
+
+    private void countInterim() {
+        if (++interimReplies > MOST_INTERIM_REPLIES) {
+            garbled("more than " + MOST_INTERIM_REPLIES + " interim replies");
+        }
+    }
+
+    private void answered(AsyncResult<HttpClientResponse> head) {
+        if (head.failed()) {
+            broken(head.cause());
+            return;
+        }
+        HttpClientResponse response = head.result();
+        if (response.statusCode() < FIRST_FINAL_STATUS) {
+            garbled("status " + response.statusCode());
+            return;
+        }
+        body = new ReplyBody(response.getHeader(HttpHeaders.CONTENT_LENGTH));
+        response.exceptionHandler(this::broken);
+        response.handler(this::more);
+        response.endHandler(end -> complete(response));
+    }
+
+    private void more(Buffer part) {
+        if (!reply.isDone() && !body.add(part)) {
+            garbled("more than " + ReplyBody.LARGEST + " bytes");
+        }
+    }
+
+    private void complete(HttpClientResponse response) {
+        reply.complete(
+                new Reply(response.statusCode(), body.bytes(), Reply.retryAfter(response.getHeader(RETRY_AFTER))));
+    }
+
+    private void broken(Throwable cause) {
+        boolean ended = cause instanceof IOException
+                || cause.getCause() instanceof IOException
+                || cause instanceof HttpClosedException
+                || cause instanceof PrematureChannelClosureException;
+        if (ended) {
+            lost(cause);
+        } else {
+            garbled(cause instanceof CodecException ? cause.getClass().getSimpleName() : "no HTTP");
+        }
+    }
+
+    private void lost(Throwable cause) {
+        reply.completeExceptionally(ConnectionLostException.because(cause));
+    }
+
+    private void garbled(String reason) {
+        reply.completeExceptionally(ConnectionLostException.garbled(reason));
+    }
+}

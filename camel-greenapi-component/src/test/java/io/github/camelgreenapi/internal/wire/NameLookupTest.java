@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.internal.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.dns.AddressResolverOptions;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** A name server that hangs holds up nobody but the calls to the names it does not tell. */
+@Timeout(60)
+class NameLookupTest {
+
+    private final NameServer names = new NameServer();
+    private final SenderFixture sender = new SenderFixture(
+            Vertx.vertx(new VertxOptions()
+                    .setEventLoopPoolSize(1)
+                    .setAddressResolverOptions(new AddressResolverOptions()
+                            .addServer("127.0.0.1:" + names.port())
+                            .addSearchDomain("")
+                            .setQueryTimeout(300)
+                            .setMaxQueries(2))),
+            ConnectionConfig.direct());
+
+    private final RawServer server = new RawServer(connection -> {
+        while (!connection.request().isEmpty()) {
+            connection.reply(200, "", "{}");
+        }
+    });
+
+    @AfterEach
+    void close() throws IOException {
+        sender.close();
+        server.close();
+        names.close();
+    }
+
+    @Test
+    void hangingLookupsHoldUpNoOtherHost() throws Exception {
+        for (int i = 0; i < 50; i++) {
+            sender.get("hanging" + i, "http://hanging" + i + ".example:" + server.port());
+        }
+        await().until(() ->
+                names.asked.stream().filter(name -> name.startsWith("hanging")).count() >= 50);
+        CompletableFuture<Reply> healthy = sender.get("http://healthy.example:" + server.port());
+
+        assertThat(sender.reply(healthy).text()).isEqualTo("{}");
+    }
+
+    @Test
+    void aNameThatIsNotToldIsALostConnection() throws Exception {
+        CompletableFuture<Reply> reply = sender.get("http://hanging.example:" + server.port());
+
+        assertThat(sender.lost(reply)).hasMessageContaining("UnknownHost");
+    }
+
+    @Test
+    void whileANameIsNotToldItsLastAddressIsUsed() throws Exception {
+        String base = "http://healthy.example:" + server.port();
+        sender.reply(sender.get(base));
+        names.silent = true;
+        server.closeConnections();
+
+        await().untilAsserted(
+                        () -> assertThat(sender.reply(sender.get(base)).text()).isEqualTo("{}"));
+    }
+
+    /** Tells the address of every name that does not begin with "hanging", for no longer than it is said. */
+    private static final class NameServer implements AutoCloseable {
+
+        private static final int HEADER = 12;
+
+        final List<String> asked = new CopyOnWriteArrayList<>();
+        volatile boolean silent;
+        private final DatagramSocket socket;
+
+        NameServer() {
+            try {
+                socket = new DatagramSocket(0, InetAddress.getLoopbackAddress());
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+            RawServer.start(() -> {
+                while (!socket.isClosed()) {
+                    DatagramPacket query = new DatagramPacket(new byte[512], 512);
+                    socket.receive(query);
+                    answer(query);
+                }
+            });
+        }
+
+        int port() {
+            return socket.getLocalPort();
+        }
+
+        private void answer(DatagramPacket query) throws IOException {
+            byte[] bytes = Arrays.copyOf(query.getData(), query.getLength());
+            int length = bytes[HEADER];
+            String name = new String(bytes, HEADER + 1, length, StandardCharsets.US_ASCII);
+            asked.add(name);
+            if (silent || name.startsWith("hanging")) {
+                return;
+            }
+            int end = HEADER;
+            while (bytes[end] != 0) {
+                end += bytes[end] + 1;
+            }
+            boolean address = bytes[end + 2] == 1;
+            ByteArrayOutputStream reply = new ByteArrayOutputStream();
+            DataOutputStream out = new DataOutputStream(reply);
+            out.write(bytes, 0, 2);
+            out.writeShort(0x8180);
+            out.writeShort(1);
+            out.writeShort(address ? 1 : 0);
+            out.writeInt(0);
+            out.write(bytes, HEADER, end + 5 - HEADER);
+            if (address) {
+                out.writeShort(0xC000 | HEADER);
+                out.writeShort(1);
+                out.writeShort(1);
+                out.writeInt(0);
+                out.writeShort(4);
+                out.write(InetAddress.getLoopbackAddress().getAddress());
+            }
+            socket.send(new DatagramPacket(reply.toByteArray(), reply.size(), query.getSocketAddress()));
+        }
+
+        @Override
+        public void close() {
+            socket.close();
+        }
+    }
+}
