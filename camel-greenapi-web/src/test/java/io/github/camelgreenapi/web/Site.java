@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.web;
+
+import io.github.camelgreenapi.account.InMemoryGreenApiAccounts;
+import io.github.camelgreenapi.account.Provider;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
+import org.apache.camel.main.Main;
+import org.awaitility.Awaitility;
+
+/** A camel-main application with linking pages, and the provider behind it. */
+final class Site implements AutoCloseable {
+
+    private final Main main = new Main();
+    final Simulated provider;
+    final HandTimer timer = HandTimer.running();
+    final LinkPages pages = new LinkPages(timer);
+
+    private Site(Simulated provider, Consumer<LinkPages> options) {
+        this.provider = provider;
+        InMemoryGreenApiAccounts accounts = new InMemoryGreenApiAccounts();
+        accounts.add(provider.account());
+        main.bind("accounts", accounts);
+        pages.setAccounts(accounts);
+        options.accept(pages);
+        main.bind("linkPages", pages);
+        main.addOverrideProperty("camel.server.enabled", "true");
+        main.addOverrideProperty("camel.server.host", "127.0.0.1");
+        main.addOverrideProperty("camel.server.port", "0");
+        main.addOverrideProperty("camel.main.shutdownTimeout", "5");
+        main.addOverrideProperty("camel.component.greenapi.repeatDelay", "10");
+        main.addOverrideProperty("camel.component.greenapi.maxRepeatDelay", "20");
+        main.addOverrideProperty("camel.component.greenapi.qrInterval", "200");
+        main.addOverrideProperty("camel.component.greenapi.responseTimeout", "1000");
+        main.addOverrideProperty("camel.component.greenapi.maxSessions", "2");
+        main.start();
+    }
+
+    static Site with(Provider provider) {
+        return with(provider, pages -> {});
+    }
+
+    static Site with(Provider provider, Consumer<LinkPages> options) {
+        return new Site(Simulated.at(provider), options);
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + port();
+    }
+
+    int port() {
+        return main.getCamelContext().hasService(VertxPlatformHttpServer.class).getPort();
+    }
+
+    /** Opens a page; its whole address. */
+    String open() {
+        return open(Duration.ofMinutes(15));
+    }
+
+    String open(Duration validFor) {
+        return url() + pages.open(provider.instance(), validFor);
+    }
+
+    String openFor(String phone) {
+        return url() + pages.open(provider.instance(), Duration.ofMinutes(15), phone);
+    }
+
+    /** Time passes everywhere but in browsers. */
+    void pass(Duration time) {
+        timer.advance(time);
+        provider.pass(time);
+    }
+
+    /** Lets time pass, except at the provider, until this has happened. */
+    <T> T passUntil(CompletableFuture<T> happened) {
+        Awaitility.await().until(() -> {
+            timer.advance(Duration.ofSeconds(5));
+            return happened.isDone();
+        });
+        return happened.join();
+    }
+
+    /** May be called twice. */
+    @Override
+    public void close() {
+        if (main.isStopped()) {
+            return;
+        }
+        main.stop();
+        timer.close();
+        provider.close();
+    }
+}
