@@ -7,14 +7,26 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The files that a page is made of. */
 final class Assets {
 
+    private static final Set<String> NAMES = Set.of(
+            "greenapi-link.js",
+            "greenapi-link-clock.js",
+            "greenapi-link-dom.js",
+            "greenapi-link-element.js",
+            "greenapi-link-feed.js",
+            "greenapi-link-model.js",
+            "greenapi-link-style.js",
+            "greenapi-link-texts.js",
+            "greenapi-link-views.js",
+            "greenapi-link-strings.json",
+            "greenapi-link.css");
     private static final Map<String, String> TYPES = Map.of(
-            "greenapi-link.js", "text/javascript; charset=utf-8",
-            "greenapi-link-strings.json", "application/json",
-            "greenapi-link.css", "text/css; charset=utf-8");
+            "js", "text/javascript; charset=utf-8", "json", "application/json", "css", "text/css; charset=utf-8");
     // They hold no secret; an embedding site may load them.
     private static final Map<String, String> SHARED = Map.of(
             "Cache-Control", "public, max-age=300",
@@ -25,8 +37,7 @@ final class Assets {
     private final String page;
 
     Assets() {
-        files = Map.copyOf(
-                TYPES.keySet().stream().collect(java.util.stream.Collectors.toMap(name -> name, Assets::read)));
+        files = Map.copyOf(NAMES.stream().collect(Collectors.toMap(name -> name, Assets::read)));
         page = new String(read("page.html"), StandardCharsets.UTF_8);
     }
 
@@ -40,7 +51,8 @@ final class Assets {
 
     Optional<Answer> file(String name) {
         return Optional.ofNullable(files.get(name))
-                .map(bytes -> new Answer(200, TYPES.get(name), bytes, Map.of()).with(SHARED));
+                .map(bytes -> new Answer(200, TYPES.get(name.substring(name.lastIndexOf('.') + 1)), bytes, Map.of())
+                        .with(SHARED));
     }
 
     /**

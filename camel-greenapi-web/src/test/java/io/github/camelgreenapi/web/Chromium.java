@@ -1,0 +1,207 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.web;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.results.Rule;
+import com.deque.html.axecore.selenium.AxeBuilder;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
+
+/**
+ * A real browser without a window. Tests that use it are skipped where Chromium or its driver is not installed.
+ *
+ * <p>With {@code -DwritePictures=true} it writes what it sees into the documentation.
+ */
+final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+
+    private static final Path PICTURES = Path.of("..", "docs", "images", "linking-page");
+    private static final List<String> SERIOUS = List.of("serious", "critical");
+    // The driver writes to the log of the JDK what is no news here.
+    private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
+
+    private ChromeDriver driver;
+
+    static {
+        SELENIUM.setLevel(Level.SEVERE);
+    }
+
+    /** A browser of its own, with its own cookies. */
+    static Chromium another() {
+        Chromium other = new Chromium();
+        other.beforeAll(null);
+        return other;
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        Optional<File> chromium = program("chromium", "google-chrome", "chrome");
+        Optional<File> chromedriver = program("chromedriver");
+        assumeTrue(
+                chromium.isPresent() && chromedriver.isPresent(),
+                "The pages are tested in Chromium, and it is not installed: apt-get install chromium chromium-driver");
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(chromium.orElseThrow());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-dev-shm-usage",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--hide-scrollbars",
+                "--window-size=960,800");
+        driver = new ChromeDriver(
+                new ChromeDriverService.Builder()
+                        .usingDriverExecutable(chromedriver.orElseThrow())
+                        .withSilent(true)
+                        .build(),
+                options);
+        // Lets nothing wait that a test does not wait for itself.
+        driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(20));
+    }
+
+    private static Optional<File> program(String... names) {
+        return Stream.of(names)
+                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                        .map(folder -> new File(folder, name)))
+                .filter(File::canExecute)
+                .findFirst();
+    }
+
+    @Override
+    public void afterEach(ExtensionContext context) {
+        online(true);
+        driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        driver.get("about:blank");
+        driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) {
+        close();
+    }
+
+    void close() {
+        if (driver != null) {
+            driver.quit();
+        }
+    }
+
+    LinkScreen open(String address) {
+        driver.get(address);
+        return new LinkScreen(driver);
+    }
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    void theme(String name) {
+        media("prefers-color-scheme", name);
+    }
+
+    void media(String feature, String value) {
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
+    }
+
+    void width(int pixels) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", pixels, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    void language(String tag) {
+        driver.executeCdpCommand(
+                "Emulation.setUserAgentOverride", Map.of("userAgent", "a browser", "acceptLanguage", tag));
+    }
+
+    void online(boolean is) {
+        driver.executeCdpCommand("Network.enable", Map.of());
+        driver.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", !is, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /** What the keyboard's focus is on, after these keys. */
+    void keys(CharSequence... keys) {
+        Actions actions = new Actions(driver);
+        for (CharSequence key : keys) {
+            actions.sendKeys(key);
+        }
+        actions.perform();
+    }
+
+    void tab() {
+        keys(Keys.TAB);
+    }
+
+    /**
+     * Looks at what is shown in both themes, in which nobody must be hindered seriously.
+     *
+     * @param name of the pictures
+     */
+    void look(String name) {
+        for (String theme : List.of("light", "dark")) {
+            theme(theme);
+            List<String> found = new AxeBuilder()
+                    .analyze(driver).getViolations().stream()
+                            .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                            .map(Chromium::describe)
+                            .toList();
+            if (!found.isEmpty()) {
+                throw new AssertionError(name + " in the " + theme + " theme: " + found);
+            }
+            picture(name + "-" + theme);
+        }
+        theme("light");
+    }
+
+    private static String describe(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream()
+                        .map(node -> node.getTarget() + " " + node.getHtml())
+                        .toList();
+    }
+
+    private void picture(String name) {
+        if (!Boolean.getBoolean("writePictures")) {
+            return;
+        }
+        try {
+            Files.createDirectories(PICTURES);
+            Dimension size = driver.findElement(By.tagName("main")).getSize();
+            driver.executeCdpCommand(
+                    "Emulation.setDeviceMetricsOverride",
+                    Map.of("width", 800, "height", size.height + 32, "deviceScaleFactor", 1, "mobile", false));
+            Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+            driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
