@@ -8,10 +8,12 @@ import io.github.camelgreenapi.internal.concurrent.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.support.DefaultHeaderFilterStrategy;
 import org.apache.camel.support.LifecycleStrategySupport;
 
@@ -111,9 +113,10 @@ public class LinkPages extends RouteBuilder {
     @Override
     public void configure() throws Exception {
         CamelContext context = getCamelContext();
+        ExecutorServiceManager executors = context.getExecutorServiceManager();
+        ScheduledExecutorService scheduler = executors.newSingleThreadScheduledExecutor(this, "GreenApiLinkPages");
         if (timer == null) {
-            timer = new ScheduledTimer(
-                    context.getExecutorServiceManager().newSingleThreadScheduledExecutor(this, "GreenApiLinkPages"));
+            timer = new ScheduledTimer(scheduler);
         }
         Origins origins = new Origins(embeddingOrigins);
         waiters = new Waiters(timer, maxWaiting);
@@ -125,6 +128,7 @@ public class LinkPages extends RouteBuilder {
                 // First of all, for the context waits until every request is answered.
                 waiters.close();
                 issued.all().forEach(page -> page.end(Ending.WITHDRAWN));
+                executors.shutdownNow(scheduler);
             }
         });
         from(endpoint(context))
