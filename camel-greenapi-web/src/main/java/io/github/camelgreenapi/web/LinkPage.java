@@ -55,6 +55,7 @@ final class LinkPage implements StateWatch.Observer {
     private String browser;
     private int linking;
     private boolean codeShown;
+    private boolean everShown;
     private boolean codeRequested;
     private Instant codeLives = Instant.MIN;
     private boolean synchronising;
@@ -153,6 +154,7 @@ final class LinkPage implements StateWatch.Observer {
         codeRequested = false;
         if (failure == null) {
             codeLives = code.expiresAt();
+            everShown = true;
             Map<String, Object> shown = PageEvents.of(code);
             feed.add(PageEvent.CODE, code.expiresAt(), shown);
             watch.start();
@@ -204,14 +206,16 @@ final class LinkPage implements StateWatch.Observer {
         }
         if (event instanceof QrCode code) {
             codeShown = true;
+            everShown = true;
             synchronising = false;
             feed.add(PageEvent.QR_CODE, code.expiresAt(), PageEvents.of(code));
         } else if (event instanceof Linked linked) {
             linked(linked.type(), PageEvents.of(linked));
         } else if (event instanceof AlreadyLinked already) {
+            // With a code of this page it was linked here, even if only another session notices.
+            String type = everShown ? PageEvent.LINKED : already.type();
             account.who()
-                    .whenComplete(
-                            (who, failure) -> linked(already.type(), failure == null ? PageEvents.of(who) : members()));
+                    .whenComplete((who, failure) -> linked(type, failure == null ? PageEvents.of(who) : members()));
         } else if (event instanceof WrongAccount wrong) {
             feed.add(wrong.type(), PageEvents.of(wrong));
         } else if (event instanceof PasskeyRequired passkey) {

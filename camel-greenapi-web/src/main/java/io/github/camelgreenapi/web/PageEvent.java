@@ -17,6 +17,7 @@ record PageEvent(long seq, String type, Instant until, Map<String, Object> membe
     static final String STARTED = "started";
     static final String QR_CODE = "qrCode";
     static final String SYNCHRONISING = "synchronising";
+    static final String LINKED = "accountData";
     static final String STOPPED = "stopped";
     static final String LOGGED_OUT = "loggedOut";
     static final String ERROR = "error";

@@ -2,15 +2,19 @@
 package io.github.camelgreenapi.web;
 
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import org.apache.camel.AsyncCallback;
+import java.util.concurrent.CompletionException;
 import org.apache.camel.Exchange;
-import org.apache.camel.support.AsyncProcessorSupport;
+import org.apache.camel.Processor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one step of the route: a request in, an answer out. */
-final class PageProcessor extends AsyncProcessorSupport {
+/**
+ * The one step of the route: a request in, an answer out.
+ *
+ * <p>It waits for the answer itself. The engines of {@code platform-http} keep the thread of an exchange anyway, and a
+ * context that stops interrupts an exchange that Camel waits for, but lets one finish that waits here.
+ */
+final class PageProcessor implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageProcessor.class);
 
@@ -29,24 +33,19 @@ final class PageProcessor extends AsyncProcessorSupport {
     }
 
     @Override
-    public boolean process(Exchange exchange, AsyncCallback callback) {
-        CompletableFuture<Answer> answer;
+    public void process(Exchange exchange) {
+        Answer answer;
         try {
             Request request = new Request(exchange.getMessage());
-            answer = server.answer(request, request.pathBelow(path));
+            answer = server.answer(request, request.pathBelow(path)).join();
         } catch (RuntimeException e) {
-            answer = CompletableFuture.failedFuture(e);
+            answer = failed(e);
         }
-        answer.whenComplete((right, failure) -> {
-            Answer either = failure == null ? right : failed(failure);
-            either.orElse(ALWAYS).writeTo(exchange);
-            callback.done(false);
-        });
-        return false;
+        answer.orElse(ALWAYS).writeTo(exchange);
     }
 
-    private static Answer failed(Throwable failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+    private static Answer failed(RuntimeException failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (cause instanceof Refusal refusal) {
             return refusal.answer();
         }

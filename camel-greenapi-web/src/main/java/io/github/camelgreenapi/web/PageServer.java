@@ -101,7 +101,8 @@ final class PageServer {
         LinkPage page = page(request, ticket, limits);
         Browsers.Key key = browsers.keyOf(request, ticket);
         page.openFor(key.digest());
-        boolean waits = waiters.enter();
+        // A browser that has lost the connection asks whether it is back, and not for news.
+        boolean waits = !request.has("now") && waiters.enter();
         return page.events(after, waits ? HOLD : Duration.ZERO)
                 .whenComplete((events, none) -> {
                     if (waits) {
@@ -111,7 +112,7 @@ final class PageServer {
                 .thenApply(events -> {
                     Answer answer =
                             Answer.json(200, events.stream().map(this::members).toList());
-                    if (!waits && events.isEmpty()) {
+                    if (!waits && events.isEmpty() && !request.has("now")) {
                         answer = answer.with("Retry-After", "3");
                     }
                     return key.isNew() ? answer.with("Set-Cookie", browsers.cookie(key, request)) : answer;

@@ -18,6 +18,7 @@ export class Feed {
   #stopped = new AbortController();
   #wake = () => {};
   #bindingTried = false;
+  #isLost = false;
 
   constructor(address, listener) {
     this.#address = address;
@@ -38,6 +39,7 @@ export class Feed {
         if (this.#stopped.signal.aborted) {
           return;
         }
+        this.#isLost = true;
         this.#listener.connection(false);
         await this.#sleep(pause * (0.5 + Math.random() / 2));
         pause = Math.min(pause * 2, LONGEST_PAUSE_MILLIS);
@@ -67,10 +69,13 @@ export class Feed {
 
   /** One request; resolves to how long to wait before the next. */
   async #next() {
-    const reply = await this.#fetch(`${this.#address}/events?after=${this.#last}`, LONGEST_ANSWER_MILLIS, {});
+    // After a loss, an answer at once says that the connection is back; else it would come with the next event.
+    const query = `after=${this.#last}${this.#isLost ? "&now=yes" : ""}`;
+    const reply = await this.#fetch(`${this.#address}/events?${query}`, LONGEST_ANSWER_MILLIS, {});
     const wait = 1_000 * (Number(reply.headers.get("Retry-After")) || 0);
     if (reply.ok) {
       const events = await reply.json();
+      this.#isLost = false;
       this.#listener.connection(true);
       if (events.length > 0) {
         this.#last = events[events.length - 1].seq;

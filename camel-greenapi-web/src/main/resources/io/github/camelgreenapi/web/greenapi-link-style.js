@@ -24,7 +24,7 @@ const CSS = `
     --error: var(--greenapi-link-error, #b3261e);
     --banner: #fff4d6;
     --radius: var(--greenapi-link-radius, 1rem);
-    --qr-size: var(--greenapi-link-qr-size, 16.5rem);
+    --qr-size: var(--greenapi-link-qr-size, 18rem);
     color-scheme: light;
     container-type: inline-size;
     display: block;
@@ -65,9 +65,9 @@ ol li::before {
 /* Black on white with a quiet zone of its own, whatever the theme: a phone reads nothing else reliably. */
 .paper {
     aspect-ratio: 1; background: #ffffff; border-radius: .75rem; display: grid; forced-color-adjust: none;
-    margin: 0 auto; max-width: 100%; padding: 1rem; place-items: center; width: var(--qr-size);
+    margin: 0 auto; max-width: 100%; padding: .75rem; place-items: center; width: var(--qr-size);
 }
-.paper img { display: block; height: auto; image-rendering: pixelated; width: 100%; }
+.paper img { display: block; height: auto; width: 100%; }
 .paper.empty { color: #54656f; }
 .count { align-items: center; display: inline-flex; gap: .5rem; justify-content: center; margin-top: .75rem; }
 .ring { height: 2.25rem; transform: rotate(-90deg); width: 2.25rem; }

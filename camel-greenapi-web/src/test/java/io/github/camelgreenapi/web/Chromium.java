@@ -3,11 +3,12 @@ package io.github.camelgreenapi.web;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.results.Rule;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,10 +18,9 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.AfterAllCallback;
-import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
@@ -28,6 +28,7 @@ import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.chromium.ChromiumNetworkConditions;
 import org.openqa.selenium.interactions.Actions;
 
 /**
@@ -35,10 +36,10 @@ import org.openqa.selenium.interactions.Actions;
  *
  * <p>With {@code -DwritePictures=true} it writes what it sees into the documentation.
  */
-final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+final class Chromium implements BeforeAllCallback {
 
     private static final Path PICTURES = Path.of("..", "docs", "images", "linking-page");
-    private static final List<String> SERIOUS = List.of("serious", "critical");
+    private static final String AXE = axe();
     // The driver writes to the log of the JDK what is no news here.
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
@@ -48,15 +49,39 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
         SELENIUM.setLevel(Level.SEVERE);
     }
 
+    private static String axe() {
+        try (InputStream script = AxeBuilder.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A browser of its own, with its own cookies. */
     static Chromium another() {
         Chromium other = new Chromium();
-        other.beforeAll(null);
+        other.driver = start();
         return other;
     }
 
+    /** All test classes share one. */
     @Override
     public void beforeAll(ExtensionContext context) {
+        driver = context.getRoot()
+                .getStore(Namespace.GLOBAL)
+                .getOrComputeIfAbsent(Shared.class, key -> new Shared(start()), Shared.class)
+                .driver();
+    }
+
+    private record Shared(ChromeDriver driver) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            driver.quit();
+        }
+    }
+
+    private static ChromeDriver start() {
         Optional<File> chromium = program("chromium", "google-chrome", "chrome");
         Optional<File> chromedriver = program("chromedriver");
         assumeTrue(
@@ -73,7 +98,7 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
                 "--disable-background-networking",
                 "--hide-scrollbars",
                 "--window-size=960,800");
-        driver = new ChromeDriver(
+        ChromeDriver driver = new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(chromedriver.orElseThrow())
                         .withSilent(true)
@@ -81,6 +106,7 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
                 options);
         // Lets nothing wait that a test does not wait for itself.
         driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(20));
+        return driver;
     }
 
     private static Optional<File> program(String... names) {
@@ -91,24 +117,22 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
                 .findFirst();
     }
 
-    @Override
-    public void afterEach(ExtensionContext context) {
+    /** Forgets everything; before the site is closed, for a page would go on asking it. */
+    void leave() {
         online(true);
+        for (String tab : driver.getWindowHandles().stream().skip(1).toList()) {
+            driver.switchTo().window(tab).close();
+        }
+        driver.switchTo().window(driver.getWindowHandles().iterator().next());
+        driver.get("about:blank");
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
         driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
-        driver.get("about:blank");
+        language("en");
         driver.executeCdpCommand("Network.clearBrowserCookies", Map.of());
     }
 
-    @Override
-    public void afterAll(ExtensionContext context) {
-        close();
-    }
-
     void close() {
-        if (driver != null) {
-            driver.quit();
-        }
+        driver.quit();
     }
 
     LinkScreen open(String address) {
@@ -141,10 +165,13 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
     }
 
     void online(boolean is) {
-        driver.executeCdpCommand("Network.enable", Map.of());
-        driver.executeCdpCommand(
-                "Network.emulateNetworkConditions",
-                Map.of("offline", !is, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+        if (is) {
+            driver.deleteNetworkConditions();
+        } else {
+            ChromiumNetworkConditions cut = new ChromiumNetworkConditions();
+            cut.setOffline(true);
+            driver.setNetworkConditions(cut);
+        }
     }
 
     /** What the keyboard's focus is on, after these keys. */
@@ -166,29 +193,25 @@ final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCa
      * @param name of the pictures
      */
     void look(String name) {
-        for (String theme : List.of("light", "dark")) {
-            theme(theme);
-            List<String> found = new AxeBuilder()
-                    .analyze(driver).getViolations().stream()
-                            .filter(rule -> SERIOUS.contains(rule.getImpact()))
-                            .map(Chromium::describe)
-                            .toList();
-            if (!found.isEmpty()) {
-                throw new AssertionError(name + " in the " + theme + " theme: " + found);
-            }
-            picture(name + "-" + theme);
+        look(name, "light", "{}");
+        // The rest is the same in every theme.
+        look(name, "dark", "{runOnly: ['color-contrast']}");
+    }
+
+    private void look(String name, String theme, String rules) {
+        theme(theme);
+        driver.executeScript("if (!window.axe) {" + AXE + "}");
+        Object found = driver.executeAsyncScript("const done = arguments[0]; axe.run(" + rules + ").then((said) =>"
+                + " done(said.violations.filter((rule) => ['serious', 'critical'].includes(rule.impact))"
+                + ".map((rule) => rule.id + ': ' + rule.nodes.map((node) => node.html).join(' '))))");
+        if (!List.of().equals(found)) {
+            throw new AssertionError(name + " in the " + theme + " theme: " + found);
         }
-        theme("light");
+        picture(name + "-" + theme);
     }
 
-    private static String describe(Rule rule) {
-        return rule.getId() + ": " + rule.getHelp() + " "
-                + rule.getNodes().stream()
-                        .map(node -> node.getTarget() + " " + node.getHtml())
-                        .toList();
-    }
-
-    private void picture(String name) {
+    /** Writes a picture into the documentation, where that is asked for. */
+    void picture(String name) {
         if (!Boolean.getBoolean("writePictures")) {
             return;
         }

@@ -162,7 +162,7 @@ class LinkPageTest {
 
         assertThat(account.begun).isEqualTo(2);
         account.happens(new AlreadyLinked(Provider.GREEN_API, INSTANCE, "session", timer.now(), null));
-        assertThat(types()).endsWith("alreadyLogged");
+        assertThat(types()).endsWith("accountData");
     }
 
     @Test

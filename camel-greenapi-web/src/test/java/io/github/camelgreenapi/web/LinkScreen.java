@@ -2,6 +2,7 @@
 package io.github.camelgreenapi.web;
 
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
@@ -82,13 +84,18 @@ final class LinkScreen {
 
     /** The text in the code that is on the screen now, if one is. */
     Optional<String> codeOnScreen() {
-        byte[] picture = find(".card").getScreenshotAs(OutputType.BYTES);
+        if (!has(".paper")) {
+            return Optional.empty();
+        }
+        byte[] picture = find(".paper").getScreenshotAs(OutputType.BYTES);
         try {
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
             int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
             return Optional.of(new QRCodeReader()
-                    .decode(new BinaryBitmap(
-                            new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))))
+                    .decode(
+                            new BinaryBitmap(new HybridBinarizer(
+                                    new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))),
+                            Map.of(DecodeHintType.TRY_HARDER, true))
                     .getText());
         } catch (ReaderException noCode) {
             return Optional.empty();

@@ -7,12 +7,15 @@ import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
 import java.time.Duration;
 import java.util.Map;
+import org.awaitility.Awaitility;
 
 /** A provider and a person's phone; all that tests here know of the simulator. */
 final class Simulated implements AutoCloseable {
 
     private final Provider provider;
-    private final Simulator simulator = Simulator.start();
+    // A phone synchronises at once, unless a test says otherwise.
+    private final Simulator simulator =
+            Simulator.builder().syncTime(Duration.ZERO).start();
     private final SimulatedAccount account;
 
     private Simulated(Provider provider) {
@@ -39,6 +42,12 @@ final class Simulated implements AutoCloseable {
     /** Scans what a screen shows; false when it is no code that is valid now. */
     boolean scan(String text, String phone) {
         return account.scan(text, phone);
+    }
+
+    /** The account was linked before, by whatever code. */
+    void link(String phone) {
+        account.scan(phone);
+        Awaitility.await().until(() -> account.state().equals("authorized"));
     }
 
     boolean type(String code) {
@@ -69,6 +78,11 @@ final class Simulated implements AutoCloseable {
         if (provider == Provider.GREEN_API) {
             fault("close-after-scan", null, 1);
         }
+    }
+
+    /** The provider takes the request for codes, and then says nothing. */
+    void saysNothing() {
+        fault("stall", provider == Provider.GREEN_API ? "scanqrcode" : null, -1);
     }
 
     void demandPasskey() {

@@ -6,12 +6,16 @@ import io.github.camelgreenapi.account.Provider;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpServer;
 import org.apache.camel.main.Main;
 import org.awaitility.Awaitility;
 
 /** A camel-main application with linking pages, and the provider behind it. */
 final class Site implements AutoCloseable {
+
+    /** How many sessions follow each other by themselves. */
+    static final int SESSIONS = 2;
 
     private final Main main = new Main();
     final Simulated provider;
@@ -33,8 +37,8 @@ final class Site implements AutoCloseable {
         main.addOverrideProperty("camel.component.greenapi.repeatDelay", "10");
         main.addOverrideProperty("camel.component.greenapi.maxRepeatDelay", "20");
         main.addOverrideProperty("camel.component.greenapi.qrInterval", "200");
-        main.addOverrideProperty("camel.component.greenapi.responseTimeout", "1000");
-        main.addOverrideProperty("camel.component.greenapi.maxSessions", "2");
+        main.addOverrideProperty("camel.component.greenapi.responseTimeout", "5000");
+        main.addOverrideProperty("camel.component.greenapi.maxSessions", String.valueOf(SESSIONS));
         main.start();
     }
 
@@ -65,6 +69,19 @@ final class Site implements AutoCloseable {
 
     String openFor(String phone) {
         return url() + pages.open(provider.instance(), Duration.ofMinutes(15), phone);
+    }
+
+    /** Another program links the account already. */
+    void linkElsewhere() throws Exception {
+        main.getCamelContext().addRoutes(new RouteBuilder() {
+
+            @Override
+            public void configure() {
+                from("greenapi:qr?accounts=#accounts&instance=" + provider.instance())
+                        .routeId("elsewhere")
+                        .stop();
+            }
+        });
     }
 
     /** Time passes everywhere but in browsers. */

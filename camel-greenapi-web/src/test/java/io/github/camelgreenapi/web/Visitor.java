@@ -23,7 +23,9 @@ final class Visitor {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String page;
+    // As browsers speak it where there is no TLS.
     private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
             .build();
     private final List<JsonNode> seen = new ArrayList<>();
