@@ -7,7 +7,8 @@ import java.time.Duration;
 /** Tells browsers apart by a cookie, which only this server can read and only for the one link. */
 final class Browsers {
 
-    private static final Duration LIVES = Duration.ofDays(1);
+    // As long as a link can.
+    private static final Duration LIVES = LinkPages.LONGEST;
     private static final int NAME_DIGITS = 8;
 
     private final boolean embedded;

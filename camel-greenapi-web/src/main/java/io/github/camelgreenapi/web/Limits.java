@@ -3,8 +3,8 @@ package io.github.camelgreenapi.web;
 
 import io.github.camelgreenapi.internal.concurrent.Timer;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * How often a page, and an address, may ask for what costs: a code or a session costs WhatsApp's patience.
@@ -44,25 +44,34 @@ final class Limits {
     /** @throws Refusal 429 */
     void codeRequested(Request request, String ticket) {
         String key = RandomText.digest(ticket);
-        use(Map.of(codeAtATime, key, codesOfATicket, key, codesOfAnAddress, address(request)));
+        use(with(codesOfAnAddress, request, Map.of(codeAtATime, key, codesOfATicket, key)));
     }
 
     /** @throws Refusal 429 */
     void againRequested(Request request, String ticket) {
         String key = RandomText.digest(ticket);
-        use(Map.of(againAtATime, key, againOfATicket, key, againOfAnAddress, address(request)));
+        use(with(againOfAnAddress, request, Map.of(againAtATime, key, againOfATicket, key)));
+    }
+
+    // An engine that does not say where a browser is must not make all of them one.
+    private Map<RateLimit, String> with(RateLimit limit, Request request, Map<RateLimit, String> others) {
+        Map<RateLimit, String> all = new HashMap<>(others);
+        String address = address(request);
+        if (!address.isEmpty()) {
+            all.put(limit, address);
+        }
+        return all;
     }
 
     private static void use(Map<RateLimit, String> keys) {
-        Duration longest = waits(keys).max(Duration::compareTo).orElse(Duration.ZERO);
+        Duration longest = keys.entrySet().stream()
+                .map(entry -> entry.getKey().wait(entry.getValue()))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
         if (!longest.isZero()) {
             throw new Refusal(429, "tooOften", longest);
         }
         keys.forEach(RateLimit::use);
-    }
-
-    private static Stream<Duration> waits(Map<RateLimit, String> keys) {
-        return keys.entrySet().stream().map(entry -> entry.getKey().wait(entry.getValue()));
     }
 
     private String address(Request request) {

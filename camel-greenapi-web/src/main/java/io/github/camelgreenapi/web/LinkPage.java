@@ -4,21 +4,14 @@ package io.github.camelgreenapi.web;
 import static io.github.camelgreenapi.web.PageEvents.members;
 
 import io.github.camelgreenapi.account.PhoneNumber;
-import io.github.camelgreenapi.command.AuthorizationCode;
 import io.github.camelgreenapi.event.AlreadyLinked;
 import io.github.camelgreenapi.event.LinkEvent;
 import io.github.camelgreenapi.event.LinkFailed;
 import io.github.camelgreenapi.event.LinkStopped;
-import io.github.camelgreenapi.event.LinkTimedOut;
 import io.github.camelgreenapi.event.Linked;
-import io.github.camelgreenapi.event.PasskeyRequired;
 import io.github.camelgreenapi.event.QrCode;
-import io.github.camelgreenapi.event.WrongAccount;
-import io.github.camelgreenapi.failure.GreenApiError;
-import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.concurrent.Timer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -43,12 +36,11 @@ final class LinkPage implements StateWatch.Observer {
     }
 
     private final String instance;
-    private final PhoneNumber expectedPhone;
     private final String passkeyHelp;
     private final LinkableAccount account;
-    private final Timer timer;
     private final Feed feed;
     private final StateWatch watch;
+    private final TypedCodes codes;
     // Guarded by this.
     private Phase phase = Phase.UNOPENED;
     private Ending ending;
@@ -56,8 +48,6 @@ final class LinkPage implements StateWatch.Observer {
     private int linking;
     private boolean codeShown;
     private boolean everShown;
-    private boolean codeRequested;
-    private Instant codeLives = Instant.MIN;
     private boolean synchronising;
 
     /**
@@ -66,15 +56,15 @@ final class LinkPage implements StateWatch.Observer {
      */
     LinkPage(String instance, PhoneNumber expectedPhone, String passkeyHelp, LinkableAccount account, Timer timer) {
         this.instance = instance;
-        this.expectedPhone = expectedPhone;
         this.passkeyHelp = passkeyHelp;
         this.account = account;
-        this.timer = timer;
         this.feed = new Feed(timer);
         this.watch = new StateWatch(account, timer, this);
+        this.codes = new TypedCodes(this, expectedPhone, account, timer, feed, watch);
     }
 
-    String instance() {
+    @Override
+    public String instance() {
         return instance;
     }
 
@@ -129,44 +119,15 @@ final class LinkPage implements StateWatch.Observer {
     }
 
     /** Asks for a code to type on the phone. */
-    CompletableFuture<Map<String, Object>> requestCode(PhoneNumber phone) {
-        synchronized (this) {
-            requireNotEnded();
-            if (expectedPhone != null && !expectedPhone.isSameSubscriberAs(phone)) {
-                throw new Refusal(400, "phoneUnexpected");
-            }
-            if (codeRequested) {
-                throw new Refusal(409, "codeRequestedAlready");
-            }
-            codeRequested = true;
-            feed.add(PageEvent.CODE_REQUESTED, members("phone", phone.masked()));
-        }
-        return account.code(phone).handle(this::codeAnswered);
+    synchronized CompletableFuture<Map<String, Object>> requestCode(PhoneNumber phone) {
+        requireNotEnded();
+        return codes.request(phone);
     }
 
-    private void requireNotEnded() {
-        if (ending != null) {
+    void requireNotEnded() {
+        if (ending() != null) {
             throw gone();
         }
-    }
-
-    private synchronized Map<String, Object> codeAnswered(AuthorizationCode code, Throwable failure) {
-        codeRequested = false;
-        if (failure == null) {
-            codeLives = code.expiresAt();
-            everShown = true;
-            Map<String, Object> shown = PageEvents.of(code);
-            feed.add(PageEvent.CODE, code.expiresAt(), shown);
-            watch.start();
-            return shown;
-        }
-        LOG.warn("No code for instance {}: {}", instance, failure.getMessage());
-        String reason = failure instanceof GreenApiException known ? PageEvents.reason(known.kind()) : "providerAway";
-        feed.add(PageEvent.CODE_REFUSED, members("reason", reason));
-        if (reason.equals("alreadyLinked") && phase == Phase.RESTING) {
-            begin();
-        }
-        throw new Refusal(502, reason);
     }
 
     /** Ends the page; a page that was linked stays used. */
@@ -213,20 +174,16 @@ final class LinkPage implements StateWatch.Observer {
             linked(linked.type(), PageEvents.of(linked));
         } else if (event instanceof AlreadyLinked already) {
             // With a code of this page it was linked here, even if only another session notices.
-            String type = everShown ? PageEvent.LINKED : already.type();
+            String type = everShown || codes.wereIssued() ? PageEvent.LINKED : already.type();
             account.who()
                     .whenComplete((who, failure) -> linked(type, failure == null ? PageEvents.of(who) : members()));
-        } else if (event instanceof WrongAccount wrong) {
-            feed.add(wrong.type(), PageEvents.of(wrong));
-        } else if (event instanceof PasskeyRequired passkey) {
-            feed.add(passkey.type(), members("help", passkeyHelp));
-        } else if (event instanceof LinkTimedOut timedOut) {
-            feed.add(timedOut.type(), PageEvents.of(timedOut));
-        } else if (event instanceof LinkFailed failed) {
-            LOG.warn("Linking instance {} on its page: {} ({})", instance, failed.message(), failed.kind());
-            feed.add(failed.type(), PageEvents.of(failed));
         } else if (event instanceof LinkStopped) {
             rest("noMoreSessions");
+        } else {
+            if (event instanceof LinkFailed failed) {
+                LOG.warn("Linking instance {} on its page: {} ({})", instance, failed.message(), failed.kind());
+            }
+            PageEvents.of(event, passkeyHelp).ifPresent(shown -> feed.add(event.type(), shown));
         }
     }
 
@@ -252,7 +209,7 @@ final class LinkPage implements StateWatch.Observer {
         return switch (phase) {
             case UNOPENED, ENDED -> StateWatch.Pace.NONE;
             case LINKING -> StateWatch.Pace.QUICK;
-            case RESTING -> timer.now().isBefore(codeLives) ? StateWatch.Pace.QUICK : StateWatch.Pace.NONE;
+            case RESTING -> codes.areAlive() ? StateWatch.Pace.QUICK : StateWatch.Pace.NONE;
             case LINKED -> StateWatch.Pace.SLOW;
         };
     }
@@ -266,7 +223,7 @@ final class LinkPage implements StateWatch.Observer {
 
     @Override
     public synchronized void synchronising() {
-        boolean afterScan = phase == Phase.LINKED || codeShown || timer.now().isBefore(codeLives);
+        boolean afterScan = phase == Phase.LINKED || codeShown || codes.areAlive();
         if (afterScan && !synchronising) {
             synchronising = true;
             feed.add(PageEvent.SYNCHRONISING, members());
@@ -287,16 +244,5 @@ final class LinkPage implements StateWatch.Observer {
             feed.add(PageEvent.LOGGED_OUT, members());
             end(Ending.USED);
         }
-    }
-
-    @Override
-    public void unknown(GreenApiError kind) {
-        LOG.debug("The state of instance {} is not known: {}", instance, kind.meaning());
-    }
-
-    /** The state, for those who read the log. */
-    @Override
-    public synchronized String toString() {
-        return "LinkPage[" + instance + " " + phase + "]";
     }
 }

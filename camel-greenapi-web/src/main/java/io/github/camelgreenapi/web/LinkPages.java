@@ -10,11 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import org.apache.camel.CamelContext;
-import org.apache.camel.Endpoint;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
 import org.apache.camel.spi.ExecutorServiceManager;
-import org.apache.camel.support.DefaultHeaderFilterStrategy;
 import org.apache.camel.support.LifecycleStrategySupport;
 
 /**
@@ -27,7 +24,7 @@ import org.apache.camel.support.LifecycleStrategySupport;
  */
 public class LinkPages extends RouteBuilder {
 
-    private static final Duration LONGEST = Duration.ofDays(7);
+    static final Duration LONGEST = Duration.ofDays(7);
 
     private String path = "/link";
     private String component = "greenapi";
@@ -40,8 +37,7 @@ public class LinkPages extends RouteBuilder {
     private int maxWaiting = 10;
     private Timer timer;
 
-    private volatile Tickets tickets;
-    private volatile Waiters waiters;
+    private volatile PageServices services;
 
     public LinkPages() {}
 
@@ -69,7 +65,7 @@ public class LinkPages extends RouteBuilder {
      * @see #open(String, Duration)
      */
     public String open(String instance, Duration validFor, String expectedPhone) {
-        Tickets open = opened();
+        Tickets tickets = services().tickets();
         if (validFor.isNegative() || validFor.isZero() || validFor.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException("A link is valid for more than nothing and seven days at most");
         }
@@ -80,25 +76,25 @@ public class LinkPages extends RouteBuilder {
         PhoneNumber phone = expectedPhone == null ? null : PhoneNumber.parse(expectedPhone);
         CamelAccount account =
                 new CamelAccount(getCamelContext(), component, known, instance, phone, logoutWrongAccount);
-        return path + "/" + open.issue(new LinkPage(instance, phone, passkeyHelp, account, timer), validFor);
+        return path + "/" + tickets.issue(new LinkPage(instance, phone, passkeyHelp, account, timer), validFor);
     }
 
     /** Ends the page of an account, if one is open. */
     public void withdraw(String instance) {
-        opened().withdraw(instance);
+        services().tickets().withdraw(instance);
     }
 
     /** How many requests wait for an event. */
     int waiting() {
-        return waiters.waiting();
+        return services().waiters().waiting();
     }
 
-    private Tickets opened() {
-        Tickets open = tickets;
-        if (open == null) {
+    private PageServices services() {
+        PageServices started = services;
+        if (started == null) {
             throw new IllegalStateException("The link pages are not started: add them to a Camel context as routes");
         }
-        return open;
+        return started;
     }
 
     private GreenApiAccounts knownAccounts() {
@@ -118,43 +114,19 @@ public class LinkPages extends RouteBuilder {
         if (timer == null) {
             timer = new ScheduledTimer(scheduler);
         }
-        Origins origins = new Origins(embeddingOrigins);
-        waiters = new Waiters(timer, maxWaiting);
-        Tickets issued = new Tickets(timer, maxPages);
+        PageServices started = PageServices.with(timer, embeddingOrigins, addressHeader, maxPages, maxWaiting);
         context.addLifecycleStrategy(new LifecycleStrategySupport() {
 
             @Override
             public void onContextStopping(CamelContext stopping) {
-                // First of all, for the context waits until every request is answered.
-                waiters.close();
-                issued.all().forEach(page -> page.end(Ending.WITHDRAWN));
+                started.close();
                 executors.shutdownNow(scheduler);
             }
         });
-        from(endpoint(context))
+        from(PageProcessor.endpoint(context, path))
                 .routeId("link-pages")
-                .process(new PageProcessor(
-                        new PageServer(
-                                timer,
-                                issued,
-                                origins,
-                                new Browsers(origins.areNamed()),
-                                new Limits(timer, addressHeader),
-                                waiters),
-                        path));
-        tickets = issued;
-    }
-
-    // By itself, platform-http sends no Cache-Control.
-    private Endpoint endpoint(CamelContext context) {
-        PlatformHttpEndpoint endpoint =
-                context.getEndpoint("platform-http:" + path + "?matchOnUriPrefix=true", PlatformHttpEndpoint.class);
-        DefaultHeaderFilterStrategy camelsOwn = new DefaultHeaderFilterStrategy();
-        camelsOwn.setLowerCase(true);
-        camelsOwn.setInFilterStartsWith(DefaultHeaderFilterStrategy.CAMEL_FILTER_STARTS_WITH);
-        camelsOwn.setOutFilterStartsWith(DefaultHeaderFilterStrategy.CAMEL_FILTER_STARTS_WITH);
-        endpoint.setHeaderFilterStrategy(camelsOwn);
-        return endpoint;
+                .process(new PageProcessor(started.server(), path));
+        services = started;
     }
 
     public String getPath() {

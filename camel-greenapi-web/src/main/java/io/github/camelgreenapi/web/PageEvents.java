@@ -4,14 +4,17 @@ package io.github.camelgreenapi.web;
 import io.github.camelgreenapi.account.PhoneNumber;
 import io.github.camelgreenapi.command.AuthorizationCode;
 import io.github.camelgreenapi.command.GetAccount.AccountInfo;
+import io.github.camelgreenapi.event.LinkEvent;
 import io.github.camelgreenapi.event.LinkFailed;
 import io.github.camelgreenapi.event.LinkTimedOut;
 import io.github.camelgreenapi.event.Linked;
+import io.github.camelgreenapi.event.PasskeyRequired;
 import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.event.WrongAccount;
 import io.github.camelgreenapi.failure.GreenApiError;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a person may see of the component's events.
@@ -49,16 +52,23 @@ final class PageEvents {
         return who(account.phone(), account.pushname());
     }
 
-    static Map<String, Object> of(WrongAccount wrong) {
-        return members("expected", wrong.expected(), "actual", wrong.actual(), "loggedOut", wrong.loggedOut());
-    }
-
-    static Map<String, Object> of(LinkTimedOut timedOut) {
-        return members("codesShown", timedOut.codesShown());
-    }
-
-    static Map<String, Object> of(LinkFailed failed) {
-        return members("reason", reason(failed.kind()), "again", failed.anotherSession());
+    /**
+     * What there is to say of how a session ended; empty for what a person need not know.
+     *
+     * @param passkeyHelp null for none
+     */
+    static Optional<Map<String, Object>> of(LinkEvent event, String passkeyHelp) {
+        if (event instanceof WrongAccount wrong) {
+            return Optional.of(
+                    members("expected", wrong.expected(), "actual", wrong.actual(), "loggedOut", wrong.loggedOut()));
+        } else if (event instanceof PasskeyRequired) {
+            return Optional.of(members("help", passkeyHelp));
+        } else if (event instanceof LinkTimedOut timedOut) {
+            return Optional.of(members("codesShown", timedOut.codesShown()));
+        } else if (event instanceof LinkFailed failed) {
+            return Optional.of(members("reason", reason(failed.kind()), "again", failed.anotherSession()));
+        }
+        return Optional.empty();
     }
 
     /** A word for why something failed; what to do about it is all that a person needs to know. */

@@ -3,8 +3,11 @@ package io.github.camelgreenapi.web;
 
 import java.util.Map;
 import java.util.concurrent.CompletionException;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
+import org.apache.camel.component.platform.http.PlatformHttpEndpoint;
+import org.apache.camel.support.DefaultHeaderFilterStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +33,18 @@ final class PageProcessor implements Processor {
     PageProcessor(PageServer server, String path) {
         this.server = server;
         this.path = path;
+    }
+
+    /** Where the requests for pages come from. By itself, platform-http would hold back the header Cache-Control. */
+    static PlatformHttpEndpoint endpoint(CamelContext context, String path) {
+        PlatformHttpEndpoint endpoint =
+                context.getEndpoint("platform-http:" + path + "?matchOnUriPrefix=true", PlatformHttpEndpoint.class);
+        DefaultHeaderFilterStrategy camelsOwn = new DefaultHeaderFilterStrategy();
+        camelsOwn.setLowerCase(true);
+        camelsOwn.setInFilterStartsWith(DefaultHeaderFilterStrategy.CAMEL_FILTER_STARTS_WITH);
+        camelsOwn.setOutFilterStartsWith(DefaultHeaderFilterStrategy.CAMEL_FILTER_STARTS_WITH);
+        endpoint.setHeaderFilterStrategy(camelsOwn);
+        return endpoint;
     }
 
     @Override

@@ -3,12 +3,12 @@ package io.github.camelgreenapi.web;
 
 import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.AccountState.Value;
-import io.github.camelgreenapi.failure.GreenApiError;
-import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.concurrent.Deadline;
 import io.github.camelgreenapi.internal.concurrent.Timer;
 import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Polls the state of an account while somebody looks at its page.
@@ -17,6 +17,8 @@ import java.time.Duration;
  * that the phone has removed the device after all.
  */
 final class StateWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StateWatch.class);
 
     /** How often the state is polled. */
     enum Pace {
@@ -35,6 +37,8 @@ final class StateWatch {
     /** Acts on what the state means for a page. */
     interface Observer {
 
+        String instance();
+
         /** How often the state is to be polled from now on. */
         Pace pace();
 
@@ -47,9 +51,6 @@ final class StateWatch {
         void linkedUnnoticed();
 
         void loggedOut();
-
-        /** The state could not be polled this time. */
-        void unknown(GreenApiError kind);
     }
 
     // A request for events waits 25 s; a browser that sleeps misses the next.
@@ -148,7 +149,7 @@ final class StateWatch {
                 last = state.value();
                 learnt();
             } else {
-                page.unknown(failure instanceof GreenApiException known ? known.kind() : GreenApiError.UNREACHABLE);
+                LOG.debug("The state of instance {} is not known: {}", page.instance(), failure.getMessage());
                 settled();
             }
             if (watching) {

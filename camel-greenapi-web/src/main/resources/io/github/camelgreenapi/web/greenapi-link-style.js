@@ -69,6 +69,7 @@ ol li::before {
 }
 .paper img { display: block; height: auto; width: 100%; }
 .paper.empty { color: #54656f; }
+.actions .count { margin-top: 0; }
 .count { align-items: center; display: inline-flex; gap: .5rem; justify-content: center; margin-top: .75rem; }
 .ring { height: 2.25rem; transform: rotate(-90deg); width: 2.25rem; }
 .ring circle { fill: none; stroke-width: 4; }
@@ -83,6 +84,8 @@ button, .button {
     padding: .45rem 1.25rem; text-align: center; text-decoration: none;
 }
 button.plain { background: transparent; border-color: transparent; color: var(--accent); padding-inline: .75rem; text-decoration: underline; }
+#hint { margin: .5rem 0 0; }
+.actions + ol { margin-top: 1.5rem; }
 .actions > button.plain:first-child { margin-inline-start: -.75rem; }
 button[disabled] { cursor: progress; opacity: .7; }
 button:focus-visible, .button:focus-visible, input:focus-visible, summary:focus-visible, a:focus-visible {
@@ -109,7 +112,7 @@ details ul { margin: .5rem 0 0; padding-inline-start: 1.25rem; }
     background: var(--banner); border-radius: .5rem; color: var(--text); margin-bottom: 1rem; padding: .6rem .9rem;
 }
 .banner[hidden] { display: none; }
-.stale .paper img { opacity: .35; }
+.stale .paper img { opacity: .5; }
 .message { align-items: center; display: grid; gap: 1rem; grid-template-columns: auto 1fr; margin-bottom: 1rem; }
 .message p { margin: 0; }
 .sign { display: block; height: 3.5rem; width: 3.5rem; }

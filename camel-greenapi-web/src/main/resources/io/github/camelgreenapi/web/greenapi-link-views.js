@@ -239,5 +239,5 @@ function loggedOut({ t }) {
 function ended({ t, model }) {
   return message(
     t.or(`ended.${model.ended}.title`, "ended.unknown.title"), t.or(`ended.${model.ended}.text`, "ended.unknown.text"),
-    model.ended === "used" ? "good" : "ask");
+    "ask");
 }

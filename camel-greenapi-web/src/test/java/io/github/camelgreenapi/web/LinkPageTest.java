@@ -258,6 +258,18 @@ class LinkPageTest {
     }
 
     @Test
+    void aCodeThatComesAfterTheEndIsNotShown() {
+        open();
+        CompletableFuture<?> answer = page.requestCode(PHONE);
+        page.end(Ending.EXPIRED);
+
+        account.issues("ABCD1234");
+
+        assertThat(types()).doesNotContain("authorizationCode");
+        assertThatThrownBy(answer::join).hasRootCauseMessage("expired");
+    }
+
+    @Test
     void oneCodeIsRequestedAtATime() {
         open();
         page.requestCode(PHONE);
@@ -333,6 +345,5 @@ class LinkPageTest {
         account.issues("ABCD1234");
 
         assertThat(events().toString()).doesNotContain("base64", "ABCD");
-        assertThat(page.toString()).isEqualTo("LinkPage[1101000001 LINKING]");
     }
 }

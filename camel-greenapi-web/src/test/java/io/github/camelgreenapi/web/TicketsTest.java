@@ -68,6 +68,29 @@ class TicketsTest {
     }
 
     @Test
+    void behindAProxyEachBrowserHasItsOwnLimits() {
+        site.close();
+        site = Site.with(Provider.GREEN_API, pages -> pages.setAddressHeader("X-Forwarded-For"));
+        Visitor stranger = new Visitor(site.url() + "/link/" + "A".repeat(43));
+        for (int i = 0; i < 20; i++) {
+            assertAnswer(stranger.get("/events", "X-Forwarded-For", "10.0.0." + i + ", 192.0.2.1"), 404, "unknown");
+        }
+
+        assertAnswer(stranger.get("/events", "X-Forwarded-For", "10.0.0.99, 192.0.2.1"), 429, "tooOften");
+        assertAnswer(stranger.get("/events", "X-Forwarded-For", "192.0.2.2"), 404, "unknown");
+    }
+
+    @Test
+    void aLinkCheckerGetsNoBody() {
+        Visitor visitor = guest();
+
+        HttpResponse<String> head = visitor.send(visitor.request("").method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(head.statusCode()).isEqualTo(200);
+        assertThat(head.body()).isEmpty();
+    }
+
+    @Test
     void aSecondBrowserIsKeptOut() {
         String page = site.open();
         new Visitor(page).await("qrCode");
@@ -182,7 +205,7 @@ class TicketsTest {
                 guest().get("/events").headers().firstValue("set-cookie").orElseThrow();
 
         assertThat(cookie)
-                .matches("greenapi-link-[0-9a-f]{8}=[A-Za-z0-9_-]{43}; HttpOnly; Max-Age=86400; SameSite=Strict");
+                .matches("greenapi-link-[0-9a-f]{8}=[A-Za-z0-9_-]{43}; HttpOnly; Max-Age=604800; SameSite=Strict");
     }
 
     @Test

@@ -79,6 +79,10 @@ final class Visitor {
         }
     }
 
+    List<JsonNode> seen() {
+        return seen;
+    }
+
     List<String> types() {
         return seen.stream().map(event -> event.path("type").asText()).toList();
     }

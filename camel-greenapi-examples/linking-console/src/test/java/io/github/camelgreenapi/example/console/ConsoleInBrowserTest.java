@@ -52,7 +52,7 @@ class ConsoleInBrowserTest {
                 "--no-sandbox",
                 "--disable-dev-shm-usage",
                 "--hide-scrollbars",
-                "--window-size=1180,1330");
+                "--window-size=1180,1500");
         browser = new ChromeDriver(
                 new ChromeDriverService.Builder()
                         .usingDriverExecutable(chromedriver.orElseThrow())
