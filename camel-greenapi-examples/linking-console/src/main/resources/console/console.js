@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-const LOOK_AGAIN_MILLIS = 2_000;
+const LOOK_AGAIN_MILLIS = 1_000;
 const get = (id) => document.getElementById(id);
 let simulated = false;
 let linked = null;

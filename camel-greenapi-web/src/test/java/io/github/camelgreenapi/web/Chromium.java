@@ -19,6 +19,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.openqa.selenium.By;
@@ -36,10 +37,12 @@ import org.openqa.selenium.interactions.Actions;
  *
  * <p>With {@code -DwritePictures=true} it writes what it sees into the documentation.
  */
-final class Chromium implements BeforeAllCallback {
+final class Chromium implements BeforeAllCallback, BeforeEachCallback {
 
     private static final Path PICTURES = Path.of("..", "docs", "images", "linking-page");
     private static final String AXE = axe();
+    private static final Optional<File> BROWSER = program("chromium", "google-chrome", "chrome");
+    private static final Optional<File> DRIVER = program("chromedriver");
     // The driver writes to the log of the JDK what is no news here.
     private static final Logger SELENIUM = Logger.getLogger("org.openqa.selenium");
 
@@ -67,10 +70,24 @@ final class Chromium implements BeforeAllCallback {
     /** All test classes share one. */
     @Override
     public void beforeAll(ExtensionContext context) {
-        driver = context.getRoot()
-                .getStore(Namespace.GLOBAL)
-                .getOrComputeIfAbsent(Shared.class, key -> new Shared(start()), Shared.class)
-                .driver();
+        if (isInstalled()) {
+            driver = context.getRoot()
+                    .getStore(Namespace.GLOBAL)
+                    .getOrComputeIfAbsent(Shared.class, key -> new Shared(start()), Shared.class)
+                    .driver();
+        }
+    }
+
+    // Each test by itself, for Surefire does not report the reason of a class.
+    @Override
+    public void beforeEach(ExtensionContext context) {
+        assumeTrue(
+                isInstalled(),
+                "The pages are tested in Chromium, and it is not installed: apt-get install chromium chromium-driver");
+    }
+
+    private static boolean isInstalled() {
+        return BROWSER.isPresent() && DRIVER.isPresent();
     }
 
     private record Shared(ChromeDriver driver) implements AutoCloseable {
@@ -82,13 +99,8 @@ final class Chromium implements BeforeAllCallback {
     }
 
     private static ChromeDriver start() {
-        Optional<File> chromium = program("chromium", "google-chrome", "chrome");
-        Optional<File> chromedriver = program("chromedriver");
-        assumeTrue(
-                chromium.isPresent() && chromedriver.isPresent(),
-                "The pages are tested in Chromium, and it is not installed: apt-get install chromium chromium-driver");
         ChromeOptions options = new ChromeOptions();
-        options.setBinary(chromium.orElseThrow());
+        options.setBinary(BROWSER.orElseThrow());
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",
@@ -100,7 +112,7 @@ final class Chromium implements BeforeAllCallback {
                 "--window-size=960,800");
         ChromeDriver driver = new ChromeDriver(
                 new ChromeDriverService.Builder()
-                        .usingDriverExecutable(chromedriver.orElseThrow())
+                        .usingDriverExecutable(DRIVER.orElseThrow())
                         .withSilent(true)
                         .build(),
                 options);

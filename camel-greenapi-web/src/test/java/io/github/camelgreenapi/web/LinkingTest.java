@@ -134,6 +134,16 @@ class LinkingTest {
     }
 
     @Test
+    void theComponentsOwnCredentialsAreEnough() {
+        site = Site.withoutAccounts();
+        Visitor visitor = new Visitor(site.open());
+
+        site.provider.scan(textInside(visitor.await("qrCode")), PHONE);
+
+        visitor.await("accountData");
+    }
+
+    @Test
     void aProviderThatIsAwayIsTriedAgain() {
         site = Site.with(Provider.GREEN_API);
         site.provider.goAway();

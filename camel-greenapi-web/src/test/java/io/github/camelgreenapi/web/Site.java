@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.web;
 
+import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.account.InMemoryGreenApiAccounts;
 import io.github.camelgreenapi.account.Provider;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.apache.camel.builder.RouteBuilder;
@@ -22,13 +24,10 @@ final class Site implements AutoCloseable {
     final HandTimer timer = HandTimer.running();
     final LinkPages pages = new LinkPages(timer);
 
-    private Site(Simulated provider, Consumer<LinkPages> options) {
+    private Site(Simulated provider, Consumer<LinkPages> options, Map<String, String> properties) {
         this.provider = provider;
-        InMemoryGreenApiAccounts accounts = new InMemoryGreenApiAccounts();
-        accounts.add(provider.account());
-        main.bind("accounts", accounts);
-        pages.setAccounts(accounts);
         options.accept(pages);
+        properties.forEach(main::addOverrideProperty);
         main.bind("linkPages", pages);
         main.addOverrideProperty("camel.server.enabled", "true");
         main.addOverrideProperty("camel.server.host", "127.0.0.1");
@@ -39,7 +38,18 @@ final class Site implements AutoCloseable {
         main.addOverrideProperty("camel.component.greenapi.qrInterval", "200");
         main.addOverrideProperty("camel.component.greenapi.responseTimeout", "5000");
         main.addOverrideProperty("camel.component.greenapi.maxSessions", String.valueOf(SESSIONS));
+    }
+
+    private Site start() {
         main.start();
+        return this;
+    }
+
+    private Site knowing(GreenApiAccount account) {
+        InMemoryGreenApiAccounts accounts = new InMemoryGreenApiAccounts();
+        accounts.add(account);
+        main.bind("accounts", accounts);
+        return this;
     }
 
     static Site with(Provider provider) {
@@ -47,7 +57,23 @@ final class Site implements AutoCloseable {
     }
 
     static Site with(Provider provider, Consumer<LinkPages> options) {
-        return new Site(Simulated.at(provider), options);
+        Simulated simulated = Simulated.at(provider);
+        return new Site(simulated, options, Map.of())
+                .knowing(simulated.account())
+                .start();
+    }
+
+    /** The component itself has the credentials of the one account. */
+    static Site withoutAccounts() {
+        Simulated simulated = Simulated.at(Provider.GREEN_API);
+        GreenApiAccount account = simulated.account();
+        return new Site(
+                        simulated,
+                        pages -> {},
+                        Map.of(
+                                "camel.component.greenapi.apiUrl", account.apiUrl(),
+                                "camel.component.greenapi.apiToken", account.apiToken()))
+                .start();
     }
 
     String url() {
