@@ -24,7 +24,7 @@ const CSS = `
     --error: var(--greenapi-link-error, #b3261e);
     --banner: #fff4d6;
     --radius: var(--greenapi-link-radius, 1rem);
-    --qr-size: var(--greenapi-link-qr-size, 18rem);
+    --qr-size: var(--greenapi-link-qr-size, 18.75rem);
     color-scheme: light;
     container-type: inline-size;
     display: block;

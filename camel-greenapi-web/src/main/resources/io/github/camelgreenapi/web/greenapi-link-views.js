@@ -58,7 +58,7 @@ function useCode(t, actions) {
 function qr({ t, actions }) {
   const paper = el("div", { class: "paper" });
   const count = new CountDown((seconds) => t("seconds", { n: seconds }));
-  const image = el("img", { alt: t("qr.alt"), width: 264, height: 264 });
+  const image = el("img", { alt: t("qr.alt"), width: 276, height: 276 });
   let shown = null;
   const show = (code) => {
     if (shown === code) {

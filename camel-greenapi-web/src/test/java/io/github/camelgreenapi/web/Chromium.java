@@ -208,6 +208,7 @@ final class Chromium implements BeforeAllCallback, BeforeEachCallback {
         look(name, "light", "{}");
         // The rest is the same in every theme.
         look(name, "dark", "{runOnly: ['color-contrast']}");
+        theme("light");
     }
 
     private void look(String name, String theme, String rules) {

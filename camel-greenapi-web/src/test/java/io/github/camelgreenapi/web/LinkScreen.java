@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.web;
 
+import com.google.zxing.Binarizer;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.awt.image.BufferedImage;
@@ -30,6 +33,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 final class LinkScreen {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration UNTIL_THE_NEXT_CODE = Duration.ofSeconds(25);
 
     private final ChromeDriver driver;
 
@@ -76,7 +80,7 @@ final class LinkScreen {
     String readCode() {
         await("qr");
         return Awaitility.await("a code on the screen")
-                .atMost(PATIENCE)
+                .atMost(UNTIL_THE_NEXT_CODE)
                 .ignoreExceptionsMatching(LinkScreen::isBeingBuilt)
                 .until(this::codeOnScreen, Optional::isPresent)
                 .orElseThrow();
@@ -84,23 +88,30 @@ final class LinkScreen {
 
     /** The text in the code that is on the screen now, if one is. */
     Optional<String> codeOnScreen() {
-        if (!has(".paper")) {
+        List<WebElement> shown = inside().findElements(By.cssSelector(".paper img"));
+        if (shown.isEmpty()) {
             return Optional.empty();
         }
-        byte[] picture = find(".paper").getScreenshotAs(OutputType.BYTES);
+        byte[] picture = shown.get(0).getScreenshotAs(OutputType.BYTES);
         try {
             BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
             int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+            LuminanceSource light = new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels);
+            return decode(new GlobalHistogramBinarizer(light), DecodeHintType.PURE_BARCODE)
+                    .or(() -> decode(new HybridBinarizer(light), DecodeHintType.TRY_HARDER));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // One reader alone fails on one code in a hundred, however large; a phone looks more than once too.
+    private static Optional<String> decode(Binarizer light, DecodeHintType way) {
+        try {
             return Optional.of(new QRCodeReader()
-                    .decode(
-                            new BinaryBitmap(new HybridBinarizer(
-                                    new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels))),
-                            Map.of(DecodeHintType.TRY_HARDER, true))
+                    .decode(new BinaryBitmap(light), Map.of(way, true))
                     .getText());
         } catch (ReaderException noCode) {
             return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
