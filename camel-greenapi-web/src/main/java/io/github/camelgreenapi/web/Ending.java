@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.web;
+
+/** Why a link opens no page any more. */
+enum Ending {
+    EXPIRED("expired"),
+    USED("used"),
+    REPLACED("replaced"),
+    WITHDRAWN("withdrawn");
+
+    private final String word;
+
+    Ending(String word) {
+        this.word = word;
+    }
+
+    /** The word for it in answers and events. */
+    String word() {
+        return word;
+    }
+}

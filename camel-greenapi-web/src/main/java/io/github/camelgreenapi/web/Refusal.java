@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.web;
+
+import java.time.Duration;
+
+/** A request that a page does not carry out. */
+final class Refusal extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final int status;
+    private final transient Duration retryAfter;
+
+    /** @param word says why, for the page to translate */
+    Refusal(int status, String word) {
+        this(status, word, null);
+    }
+
+    /** @param retryAfter null when it makes no sense to try again */
+    Refusal(int status, String word, Duration retryAfter) {
+        super(word, null, false, false);
+        this.status = status;
+        this.retryAfter = retryAfter;
+    }
+
+    Answer answer() {
+        Answer answer = Answer.error(status, word());
+        return retryAfter == null
+                ? answer
+                : answer.with(
+                        "Retry-After", String.valueOf(retryAfter.plusMillis(999).toSeconds()));
+    }
+
+    int status() {
+        return status;
+    }
+
+    String word() {
+        return getMessage();
+    }
+}
