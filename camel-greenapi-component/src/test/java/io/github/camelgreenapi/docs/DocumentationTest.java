@@ -180,8 +180,8 @@ class DocumentationTest {
     @MethodSource("pages")
     void javaCompiles(Page page, @TempDir Path folder) throws IOException {
         // Not on this module's class path; the modules of the packages compile their own.
-        Pattern elsewhere = Pattern.compile(
-                "org\\.springframework|io\\.quarkus|jakarta\\.|camelgreenapi\\.(?:endpointdsl|web)");
+        Pattern elsewhere =
+                Pattern.compile("org\\.springframework|io\\.quarkus|jakarta\\.|camelgreenapi\\.(?:endpointdsl|web)");
         for (String java : page.code("java")) {
             if (!elsewhere.matcher(java).find()) {
                 assertThat(mistakes(
