@@ -99,8 +99,17 @@ final class RawServer implements AutoCloseable {
     }
 
     RawServer(ServerSocketFactory sockets, Conversation conversation) {
+        this(sockets, new String[0], conversation);
+    }
+
+    /** @param tlsVersions the only ones it speaks; none for Java's default */
+    RawServer(ServerSocketFactory sockets, String[] tlsVersions, Conversation conversation) {
         try {
             server = sockets.createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            // Before the first accept, which fixes them for the next connection.
+            if (tlsVersions.length > 0) {
+                ((SSLServerSocket) server).setEnabledProtocols(tlsVersions);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -133,11 +142,6 @@ final class RawServer implements AutoCloseable {
         });
         thread.setDaemon(true);
         thread.start();
-    }
-
-    /** Speaks no other version of TLS from now on. */
-    void onlyProtocol(String version) {
-        ((SSLServerSocket) server).setEnabledProtocols(new String[] {version});
     }
 
     int port() {

@@ -101,8 +101,8 @@ abstract class TransportContract {
         protocols.setSecureSocketProtocol(List.of(allowed));
         parameters.setSecureSocketProtocols(protocols);
         try (DefaultCamelContext context = new DefaultCamelContext();
-                RawServer server = server(certificate.shown())) {
-            server.onlyProtocol("TLSv1.3");
+                RawServer server = new RawServer(
+                        certificate.shown().getServerSocketFactory(), new String[] {"TLSv1.3"}, this::welcome)) {
             String outcome = ask(direct(parameters.createSSLContext(context)), true, server.port());
 
             assertThat(outcome.equals(ARRIVED)).isEqualTo(arrives);
