@@ -6,6 +6,7 @@ import io.github.camelgreenapi.GreenApiConfiguration;
 import io.github.camelgreenapi.account.GreenApiAccounts;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.option.Repeat;
+import io.vertx.core.Vertx;
 import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -132,10 +133,16 @@ public class GreenApiComponentConfiguration extends ComponentConfigurationProper
     private Boolean autowiredEnabled;
 
     /**
-     * How many HTTP connections are kept for ordinary calls. Requests that wait for notifications have their
-     * own, one for each account.
+     * How many HTTP connections all accounts share for ordinary calls, in addition to one that each account has
+     * of its own. Requests that wait for notifications have their own, one for each account.
      */
     private Integer maxConnections;
+
+    /**
+     * The Vert.x instance for HTTP and web sockets; the component does not close it. By default the component
+     * creates one of its own.
+     */
+    private Vertx vertx;
 
     /**
      * Used for enabling or disabling all consumer based health checks from this component
@@ -353,6 +360,14 @@ public class GreenApiComponentConfiguration extends ComponentConfigurationProper
 
     public void setMaxConnections(Integer maxConnections) {
         this.maxConnections = maxConnections;
+    }
+
+    public Vertx getVertx() {
+        return vertx;
+    }
+
+    public void setVertx(Vertx vertx) {
+        this.vertx = vertx;
     }
 
     public Boolean getHealthCheckConsumerEnabled() {

@@ -9,6 +9,7 @@ import io.github.camelgreenapi.GreenApiConfiguration;
 import io.github.camelgreenapi.account.InMemoryGreenApiAccounts;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.option.Repeat;
+import io.vertx.core.Vertx;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +33,7 @@ import org.springframework.core.env.SystemEnvironmentPropertySource;
 class StarterTest {
 
     private static final String TOKEN = "d75b3a66374942c5b3c0";
+    private static final Vertx VERTX = Vertx.vertx();
 
     private final InMemoryGreenApiAccounts tenants = new InMemoryGreenApiAccounts();
     private final SSLContextParameters tls = new SSLContextParameters();
@@ -44,6 +47,11 @@ class StarterTest {
             .withBean("accounts", InMemoryGreenApiAccounts.class, () -> tenants)
             .withBean("sslContextParameters", SSLContextParameters.class, () -> tls)
             .withBean("configuration", GreenApiConfiguration.class, () -> shared);
+
+    @AfterAll
+    static void closeVertx() {
+        VERTX.close();
+    }
 
     private static GreenApiComponent component(ApplicationContext context) {
         return context.getBean(CamelContext.class).getComponent("greenapi", GreenApiComponent.class);
@@ -74,6 +82,7 @@ class StarterTest {
             case "accounts" -> tenants;
             case "sslContextParameters" -> tls;
             case "configuration" -> shared;
+            case "vertx" -> VERTX;
             case "provider" -> Provider.Z_API;
             case "repeat" -> Repeat.ALWAYS;
             default ->
@@ -94,9 +103,12 @@ class StarterTest {
         String[] properties = Option.all().stream()
                 .map(option -> key.apply(option) + "=" + sample(option))
                 .toArray(String[]::new);
-        application.withPropertyValues(properties).run(context -> assertThat(options(component(context)))
-                .containsExactlyInAnyOrderEntriesOf(
-                        Option.all().stream().collect(Collectors.toMap(Option::name, this::expected))));
+        application
+                .withBean("vertx", Vertx.class, () -> VERTX)
+                .withPropertyValues(properties)
+                .run(context -> assertThat(options(component(context)))
+                        .containsExactlyInAnyOrderEntriesOf(
+                                Option.all().stream().collect(Collectors.toMap(Option::name, this::expected))));
     }
 
     @Test
