@@ -23,7 +23,7 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 record QrDecoder(byte[] bytes) {
 
     // A QR code is some hundred pixels wide; a larger picture is not one, and decoding it could exhaust the heap.
-    private static final int WIDEST = 4_000;
+    private static final int WIDEST = 1_000;
 
     String content() {
         BufferedImage picture = picture();

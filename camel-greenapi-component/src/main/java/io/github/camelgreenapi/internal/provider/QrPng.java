@@ -28,7 +28,7 @@ final class QrPng {
     private static final int SIDE = 276;
     private static final int SHORTEST_CONTENT = 20;
     // A larger picture is no QR code, and decoding it could exhaust the heap.
-    private static final int WIDEST = 4_000;
+    private static final int WIDEST = 1_000;
 
     private QrPng() {}
 

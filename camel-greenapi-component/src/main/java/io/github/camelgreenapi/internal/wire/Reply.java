@@ -1,29 +1,58 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.wire;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/**
- * What a provider answered, read as leniently as providers write.
- *
- * @param retryAfter null when not told
- */
-public record Reply(int status, byte[] body, Duration retryAfter) {
+/** A provider's reply, read as leniently as providers write. */
+public final class Reply {
 
-    private static final JsonMapper LENIENT = JsonMapper.builder()
+    // A tree takes many times the room of its text; no honest reply comes near these.
+    private static final StreamReadConstraints BOUNDS = StreamReadConstraints.builder()
+            .maxNestingDepth(100)
+            .maxTokenCount(200_000)
+            .build();
+    private static final JsonMapper LENIENT = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(BOUNDS).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .enable(com.fasterxml.jackson.core.json.JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .build();
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
-    public Reply {
-        body = body == null ? new byte[0] : body;
+    private final int status;
+    private final byte[] body;
+    private final Duration retryAfter;
+    private volatile JsonNode json;
+
+    /**
+     * @param body null for none
+     * @param retryAfter null when the provider did not ask for a pause
+     */
+    public Reply(int status, byte[] body, Duration retryAfter) {
+        this.status = status;
+        this.body = body == null ? new byte[0] : body;
+        this.retryAfter = retryAfter;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public byte[] body() {
+        return body;
+    }
+
+    /** The pause that the provider asked for; null when it did not. */
+    public Duration retryAfter() {
+        return retryAfter;
     }
 
     /**
@@ -44,12 +73,33 @@ public record Reply(int status, byte[] body, Duration retryAfter) {
         return trimmed(new String(body, StandardCharsets.UTF_8));
     }
 
-    /** The body as JSON; a missing node when it is empty or no JSON. The content type is no guide. */
+    /**
+     * The body as JSON, parsed once; a missing node when it is empty or not JSON, or too large a tree. The content type
+     * is not considered.
+     */
     public JsonNode json() {
-        return json(text());
+        JsonNode parsed = json;
+        if (parsed == null) {
+            parsed = parse();
+            json = parsed;
+        }
+        return parsed;
     }
 
-    /** A text as JSON; a missing node when it is empty or no JSON. */
+    private JsonNode parse() {
+        if (body.length == 0) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return LENIENT.readTree(body);
+        } catch (IOException e) {
+            // Perhaps the bytes are not UTF-8, which a text replaces; otherwise it is not JSON, as the text shows
+            // again.
+            return json(text());
+        }
+    }
+
+    /** A text as JSON; a missing node when it is empty or not JSON, or too large a tree. */
     public static JsonNode json(String text) {
         String trimmed = trimmed(text);
         if (trimmed.isEmpty()) {
@@ -58,7 +108,7 @@ public record Reply(int status, byte[] body, Duration retryAfter) {
         try {
             return LENIENT.readTree(trimmed);
         } catch (JsonProcessingException e) {
-            // The providers answer with plain text and HTML too: that is no failure here.
+            // The providers answer with plain text and HTML too: that is not a failure here.
             return MissingNode.getInstance();
         }
     }
@@ -67,7 +117,7 @@ public record Reply(int status, byte[] body, Duration retryAfter) {
         return (text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text).strip();
     }
 
-    /** The body is hidden, for providers echo the token in it. */
+    /** The body is hidden, because providers echo the token in it. */
     @Override
     public String toString() {
         return "Reply[" + status + ", " + body.length + " bytes]";

@@ -54,6 +54,28 @@ class ReplyTest {
     }
 
     @Test
+    void aTreeThatIsTooLargeIsMissing() {
+        String many = "{},".repeat(100_000);
+
+        assertThat(reply(200, "[" + many + "{}]").json().isMissingNode()).isTrue();
+        assertThat(Reply.json("[" + many + "{}]").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void theBodyIsParsedOnce() {
+        Reply reply = reply(200, "{\"a\":1}");
+
+        assertThat(reply.json()).isSameAs(reply.json());
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreReplaced() {
+        byte[] latin = "{\"a\":\"caf\u00e9\"}".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(new Reply(200, latin, null).json().path("a").asText()).startsWith("caf");
+    }
+
+    @Test
     void aReplyMayHaveNoBody() {
         Reply reply = new Reply(204, null, null);
 
