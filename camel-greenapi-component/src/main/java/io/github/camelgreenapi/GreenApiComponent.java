@@ -16,17 +16,13 @@ import org.apache.camel.util.URISupport;
 @Component("greenapi")
 public class GreenApiComponent extends HealthCheckComponent implements SSLContextParametersAware {
 
-    @Metadata(description = "The options that endpoints start with.")
+    @Metadata
     private GreenApiConfiguration configuration = new GreenApiConfiguration();
 
-    @Metadata(label = "security", defaultValue = "false", description = "Whether to use the context's TLS set-up.")
+    @Metadata(label = "security", defaultValue = "false")
     private boolean useGlobalSslContextParameters;
 
-    @Metadata(
-            label = "advanced",
-            autowired = true,
-            description =
-                    "The Vert.x instance for HTTP and web sockets; the component does not close it. By default the component creates one of its own.")
+    @Metadata(label = "advanced", autowired = true)
     private Vertx vertx;
 
     // Guarded by this.
@@ -47,7 +43,7 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
     @Override
     protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
         GreenApiEndpoint endpoint = new GreenApiEndpoint(
-                // The endpoint's own address ends up in exchange properties, so it holds no secret.
+                // Camel copies the endpoint's address into exchange properties, so it must not contain a secret.
                 URISupport.sanitizeUri(uri), this, GreenApiOperation.of(remaining), configuration.copy());
         setProperties(endpoint, parameters);
         new OptionValidator(endpoint.options()).run(SpringBootHint.of(getCamelContext()));
@@ -65,7 +61,7 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
         }
     }
 
-    /** Made when the first endpoint needs it. */
+    /** Returns the engine, created when the first endpoint needs it. */
     synchronized GreenApiEngine engine() {
         if (engine == null) {
             engine = new GreenApiEngine(getCamelContext(), vertx);
@@ -77,6 +73,7 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
         return configuration;
     }
 
+    /** The options that endpoints start with. An option set on an endpoint takes precedence. */
     public void setConfiguration(GreenApiConfiguration configuration) {
         this.configuration = configuration;
     }
@@ -86,6 +83,7 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
         return useGlobalSslContextParameters;
     }
 
+    /** Whether to use the TLS configuration of the Camel context where sslContextParameters is not set. */
     @Override
     public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;
@@ -96,8 +94,10 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
     }
 
     /**
-     * Sets the Vert.x instance for HTTP and web sockets, which the component does not close. Null, the default, makes
-     * the component create one of its own with two event loops, and close it when the component stops.
+     * The Vert.x instance for HTTP and web sockets, which the component does not close. When it is not set, the
+     * component creates one with two event loops and closes it when it stops.
+     *
+     * @param vertx null means not set
      */
     public void setVertx(Vertx vertx) {
         this.vertx = vertx;

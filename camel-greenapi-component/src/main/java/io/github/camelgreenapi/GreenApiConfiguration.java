@@ -9,158 +9,83 @@ import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
-/** The options that the component and its endpoints have alike; an endpoint starts with the component's. */
+/** The options that the component and its endpoints share. Each endpoint starts with a copy of the component's. */
 @UriParams
 public class GreenApiConfiguration implements Cloneable {
 
-    @UriParam(
-            label = "common",
-            defaultValue = "greenApi",
-            enums = "greenApi,zApi",
-            description = "The provider of the account.")
+    @UriParam(label = "common", defaultValue = "greenApi", enums = "greenApi,zApi")
     private Provider provider = Provider.GREEN_API;
 
-    @UriParam(label = "security", secret = true, description = "The token of the instance.")
+    @UriParam(label = "security", secret = true)
     private String apiToken;
 
-    @UriParam(
-            label = "security",
-            secret = true,
-            description = "Z-API's account security token. It is sent only when set.")
+    @UriParam(label = "security", secret = true)
     private String clientToken;
 
-    @UriParam(
-            label = "common",
-            description =
-                    "The base address of the provider's API, with or without a trailing slash or a path prefix. The default is the provider's own. The address of the web socket is derived from it.")
+    @UriParam(label = "common")
     private String apiUrl;
 
-    @UriParam(
-            label = "common",
-            description = "Where credentials are looked up by instance, so that one endpoint serves many accounts.")
+    @UriParam(label = "common")
     private GreenApiAccounts accounts;
 
-    @UriParam(
-            label = "consumer",
-            javaType = "java.time.Duration",
-            description =
-                    "With transport=polling, the pause between requests for the QR code. The default is 1s for greenApi and 15s for zApi.")
+    @UriParam(label = "consumer", javaType = "java.time.Duration")
     private long qrInterval;
 
-    @UriParam(
-            label = "consumer",
-            description =
-                    "How many distinct QR codes a session shows before it ends as timed out; 0 leaves only the time limit. The default is 0 for greenApi and 3 for zApi.")
+    @UriParam(label = "consumer")
     private Integer maxQrCodes;
 
-    @UriParam(
-            label = "consumer",
-            defaultValue = "100s",
-            javaType = "java.time.Duration",
-            description = "How long one session waits for the scan.")
+    @UriParam(label = "consumer", defaultValue = "100s", javaType = "java.time.Duration")
     private long sessionTimeout = 100_000;
 
-    @UriParam(
-            label = "consumer",
-            defaultValue = "untilLinked",
-            enums = "never,untilLinked,always",
-            description =
-                    "Whether another session follows: never; untilLinked, after a timeout or a lost connection, until the account is linked; always, and again whenever the account is found logged out.")
+    @UriParam(label = "consumer", defaultValue = "untilLinked", enums = "never,untilLinked,always")
     private Repeat repeat = Repeat.UNTIL_LINKED;
 
-    @UriParam(
-            label = "consumer",
-            defaultValue = "3",
-            description = "How many sessions in a row may end without a link; 0 for no bound.")
+    @UriParam(label = "consumer", defaultValue = "3")
     private int maxSessions = 3;
 
-    @UriParam(
-            label = "consumer",
-            defaultValue = "5s",
-            javaType = "java.time.Duration",
-            description =
-                    "The bound of the first pause between sessions. It doubles each time, and each pause is drawn from nothing up to it.")
+    @UriParam(label = "consumer", defaultValue = "5s", javaType = "java.time.Duration")
     private long repeatDelay = 5_000;
 
-    @UriParam(
-            label = "consumer",
-            defaultValue = "60s",
-            javaType = "java.time.Duration",
-            description = "The largest bound of the pause between sessions.")
+    @UriParam(label = "consumer", defaultValue = "60s", javaType = "java.time.Duration")
     private long maxRepeatDelay = 60_000;
 
-    @UriParam(
-            label = "consumer",
-            defaultValue = "60s",
-            javaType = "java.time.Duration",
-            description = "The pause between looks at the state.")
+    @UriParam(label = "consumer", defaultValue = "60s", javaType = "java.time.Duration")
     private long stateInterval = 60_000;
 
-    @UriParam(
-            label = "consumer",
-            defaultValue = "20s",
-            javaType = "java.time.Duration",
-            description = "How long the provider may hold a request for the next notification, 5s to 60s.")
+    @UriParam(label = "consumer", defaultValue = "20s", javaType = "java.time.Duration")
     private long receiveTimeout = 20_000;
 
-    @UriParam(
-            label = "common",
-            defaultValue = "10s",
-            javaType = "java.time.Duration",
-            description =
-                    "How long making a connection may take. When it is not set, that of Camel's http component is used, if it has one.")
+    @UriParam(label = "common", defaultValue = "10s", javaType = "java.time.Duration")
     private long connectTimeout;
 
-    @UriParam(
-            label = "common",
-            defaultValue = "75s",
-            javaType = "java.time.Duration",
-            description =
-                    "How long a whole call may take, its retries included. When it is not set, that of Camel's http component is used, if it has one.")
+    @UriParam(label = "common", defaultValue = "75s", javaType = "java.time.Duration")
     private long responseTimeout;
 
-    @UriParam(
-            label = "producer",
-            defaultValue = "6m",
-            javaType = "java.time.Duration",
-            description = "How long updateSettings reads back until the settings are in force; 0 for not at all.")
+    @UriParam(label = "producer", defaultValue = "6m", javaType = "java.time.Duration")
     private long settingsTimeout = 360_000;
 
-    @UriParam(
-            label = "security",
-            secret = true,
-            description =
-                    "What GREEN-API must send in the header Authorization to the webhook. The default is a random one for each registration.")
+    @UriParam(label = "security", secret = true)
     private String webhookToken;
 
-    @UriParam(
-            label = "security",
-            description = "The TLS set-up. When it is not set, that of Camel's http component is used, if it has one.")
+    @UriParam(label = "security")
     private SSLContextParameters sslContextParameters;
 
-    @UriParam(
-            label = "proxy",
-            description =
-                    "The host of an HTTP proxy. When it is not set, that of Camel's http component is used, if it has one.")
+    @UriParam(label = "proxy")
     private String proxyHost;
 
-    @UriParam(label = "proxy", description = "The port of the HTTP proxy.")
+    @UriParam(label = "proxy")
     private Integer proxyPort;
 
-    @UriParam(label = "proxy", secret = true, description = "The user name for the HTTP proxy.")
+    @UriParam(label = "proxy", secret = true)
     private String proxyAuthUsername;
 
-    @UriParam(label = "proxy", secret = true, description = "The password for the HTTP proxy.")
+    @UriParam(label = "proxy", secret = true)
     private String proxyAuthPassword;
 
-    @UriParam(
-            label = "advanced",
-            defaultValue = "200",
-            description =
-                    "How many HTTP connections all accounts share for ordinary calls, in addition to one that each account has of its own. Requests that wait for notifications have their own, one for each account.")
+    @UriParam(label = "advanced", defaultValue = "200")
     private int maxConnections = 200;
 
-    /** A copy that can be changed without changing this one. */
+    /** Returns a copy that can be changed independently. */
     public GreenApiConfiguration copy() {
         try {
             return (GreenApiConfiguration) clone();
@@ -173,6 +98,7 @@ public class GreenApiConfiguration implements Cloneable {
         return provider;
     }
 
+    /** The provider that hosts the instance of the account. */
     public void setProvider(Provider provider) {
         this.provider = provider;
     }
@@ -181,6 +107,7 @@ public class GreenApiConfiguration implements Cloneable {
         return apiToken;
     }
 
+    /** The API token of the instance. It is required unless the option accounts is set. */
     public void setApiToken(String apiToken) {
         this.apiToken = apiToken;
     }
@@ -189,6 +116,7 @@ public class GreenApiConfiguration implements Cloneable {
         return clientToken;
     }
 
+    /** Z-API's account security token, sent in the header Client-Token. When it is not set, the header is not sent. */
     public void setClientToken(String clientToken) {
         this.clientToken = clientToken;
     }
@@ -197,6 +125,10 @@ public class GreenApiConfiguration implements Cloneable {
         return apiUrl;
     }
 
+    /**
+     * The base address of the provider's API: http or https, with an optional port and path prefix. The address of the
+     * web socket is derived from it. When it is not set, the provider's public address is used.
+     */
     public void setApiUrl(String apiUrl) {
         this.apiUrl = apiUrl;
     }
@@ -205,6 +137,10 @@ public class GreenApiConfiguration implements Cloneable {
         return accounts;
     }
 
+    /**
+     * A bean that looks up the credentials of accounts by instance, so that one endpoint serves many accounts. When it
+     * is not set, the endpoint serves the account that instance and apiToken describe.
+     */
     public void setAccounts(GreenApiAccounts accounts) {
         this.accounts = accounts;
     }
@@ -213,6 +149,12 @@ public class GreenApiConfiguration implements Cloneable {
         return qrInterval;
     }
 
+    /**
+     * The pause between two requests for the QR code with transport=polling. When it is not set, it is 1s for greenApi
+     * and 15s for zApi.
+     *
+     * @param qrInterval in milliseconds; 0 means not set
+     */
     public void setQrInterval(long qrInterval) {
         this.qrInterval = qrInterval;
     }
@@ -221,6 +163,12 @@ public class GreenApiConfiguration implements Cloneable {
         return maxQrCodes;
     }
 
+    /**
+     * How many distinct QR codes a session shows before it times out. 0 sets no limit, so that only sessionTimeout ends
+     * the session. When it is not set, it is 0 for greenApi and 3 for zApi.
+     *
+     * @param maxQrCodes null means not set
+     */
     public void setMaxQrCodes(Integer maxQrCodes) {
         this.maxQrCodes = maxQrCodes;
     }
@@ -229,6 +177,11 @@ public class GreenApiConfiguration implements Cloneable {
         return sessionTimeout;
     }
 
+    /**
+     * How long one session waits for somebody to scan a code.
+     *
+     * @param sessionTimeout in milliseconds, more than 0
+     */
     public void setSessionTimeout(long sessionTimeout) {
         this.sessionTimeout = sessionTimeout;
     }
@@ -237,6 +190,11 @@ public class GreenApiConfiguration implements Cloneable {
         return repeat;
     }
 
+    /**
+     * When another session follows one that did not link the account. never: not at all. untilLinked: after a timeout
+     * or a temporary failure, until the account is linked. always: the same, and again whenever the account is found
+     * logged out.
+     */
     public void setRepeat(Repeat repeat) {
         this.repeat = repeat;
     }
@@ -245,6 +203,7 @@ public class GreenApiConfiguration implements Cloneable {
         return maxSessions;
     }
 
+    /** How many consecutive sessions may end without a link before the linking stops. 0 sets no limit. */
     public void setMaxSessions(int maxSessions) {
         this.maxSessions = maxSessions;
     }
@@ -253,6 +212,12 @@ public class GreenApiConfiguration implements Cloneable {
         return repeatDelay;
     }
 
+    /**
+     * The upper limit of the first pause between two sessions. The limit doubles with each session up to
+     * maxRepeatDelay; the pause itself is a random time between zero and the limit.
+     *
+     * @param repeatDelay in milliseconds
+     */
     public void setRepeatDelay(long repeatDelay) {
         this.repeatDelay = repeatDelay;
     }
@@ -261,6 +226,11 @@ public class GreenApiConfiguration implements Cloneable {
         return maxRepeatDelay;
     }
 
+    /**
+     * The largest upper limit of a pause between two sessions; it must not be less than repeatDelay.
+     *
+     * @param maxRepeatDelay in milliseconds
+     */
     public void setMaxRepeatDelay(long maxRepeatDelay) {
         this.maxRepeatDelay = maxRepeatDelay;
     }
@@ -269,6 +239,12 @@ public class GreenApiConfiguration implements Cloneable {
         return stateInterval;
     }
 
+    /**
+     * The time between two polls of an account's state. The qr consumer polls as well, with repeat=always while the
+     * account is linked.
+     *
+     * @param stateInterval in milliseconds, more than 0
+     */
     public void setStateInterval(long stateInterval) {
         this.stateInterval = stateInterval;
     }
@@ -277,6 +253,12 @@ public class GreenApiConfiguration implements Cloneable {
         return receiveTimeout;
     }
 
+    /**
+     * How long GREEN-API may hold a request for the next notification while the queue is empty (long polling), from 5s
+     * to 60s.
+     *
+     * @param receiveTimeout in milliseconds, from 5,000 to 60,000
+     */
     public void setReceiveTimeout(long receiveTimeout) {
         this.receiveTimeout = receiveTimeout;
     }
@@ -285,6 +267,12 @@ public class GreenApiConfiguration implements Cloneable {
         return connectTimeout;
     }
 
+    /**
+     * The time limit for opening a connection. When it is not set, the one set on Camel's http component applies,
+     * otherwise 10s.
+     *
+     * @param connectTimeout in milliseconds; 0 means not set
+     */
     public void setConnectTimeout(long connectTimeout) {
         this.connectTimeout = connectTimeout;
     }
@@ -293,6 +281,12 @@ public class GreenApiConfiguration implements Cloneable {
         return responseTimeout;
     }
 
+    /**
+     * The time limit for a whole call, including its retries. When it is not set, the one set on Camel's http component
+     * applies, otherwise 75s.
+     *
+     * @param responseTimeout in milliseconds; 0 means not set
+     */
     public void setResponseTimeout(long responseTimeout) {
         this.responseTimeout = responseTimeout;
     }
@@ -301,6 +295,12 @@ public class GreenApiConfiguration implements Cloneable {
         return settingsTimeout;
     }
 
+    /**
+     * How long updateSettings waits for the settings to come into force, reading them back meanwhile. 0 returns without
+     * reading them back. Registering a webhook waits as long.
+     *
+     * @param settingsTimeout in milliseconds
+     */
     public void setSettingsTimeout(long settingsTimeout) {
         this.settingsTimeout = settingsTimeout;
     }
@@ -309,6 +309,10 @@ public class GreenApiConfiguration implements Cloneable {
         return webhookToken;
     }
 
+    /**
+     * The secret that GREEN-API must send to the webhook in the header Authorization. When it is not set, each
+     * registration generates a random one.
+     */
     public void setWebhookToken(String webhookToken) {
         this.webhookToken = webhookToken;
     }
@@ -317,6 +321,10 @@ public class GreenApiConfiguration implements Cloneable {
         return sslContextParameters;
     }
 
+    /**
+     * The TLS configuration of HTTP and web sockets. When it is not set, the one of Camel's http component applies,
+     * otherwise that of the JVM.
+     */
     public void setSslContextParameters(SSLContextParameters sslContextParameters) {
         this.sslContextParameters = sslContextParameters;
     }
@@ -325,6 +333,9 @@ public class GreenApiConfiguration implements Cloneable {
         return proxyHost;
     }
 
+    /**
+     * The host of an HTTP proxy. When it is not set, the proxy set on Camel's http component applies, otherwise none.
+     */
     public void setProxyHost(String proxyHost) {
         this.proxyHost = proxyHost;
     }
@@ -333,6 +344,11 @@ public class GreenApiConfiguration implements Cloneable {
         return proxyPort;
     }
 
+    /**
+     * The port of the HTTP proxy. It is required with proxyHost.
+     *
+     * @param proxyPort null means not set
+     */
     public void setProxyPort(Integer proxyPort) {
         this.proxyPort = proxyPort;
     }
@@ -341,6 +357,7 @@ public class GreenApiConfiguration implements Cloneable {
         return proxyAuthUsername;
     }
 
+    /** The user name for the proxy in proxyHost. When it is not set, the proxy gets no credentials. */
     public void setProxyAuthUsername(String proxyAuthUsername) {
         this.proxyAuthUsername = proxyAuthUsername;
     }
@@ -349,6 +366,7 @@ public class GreenApiConfiguration implements Cloneable {
         return proxyAuthPassword;
     }
 
+    /** The password for the proxy in proxyHost. */
     public void setProxyAuthPassword(String proxyAuthPassword) {
         this.proxyAuthPassword = proxyAuthPassword;
     }
@@ -357,6 +375,10 @@ public class GreenApiConfiguration implements Cloneable {
         return maxConnections;
     }
 
+    /**
+     * How many HTTP connections all accounts share for ordinary calls. In addition, each account with a call in
+     * progress has one connection of its own, and long polls for notifications have separate connections.
+     */
     public void setMaxConnections(int maxConnections) {
         this.maxConnections = maxConnections;
     }

@@ -3,15 +3,16 @@ package io.github.camelgreenapi;
 
 import org.apache.camel.spi.Metadata;
 
-/** The headers of exchanges that the component makes or reads. */
+/** The message headers that the component sets or reads. */
 public final class GreenApiConstants {
 
-    @Metadata(label = "common", description = "The provider: greenApi or zApi.", javaType = "String")
+    @Metadata(label = "common", description = "The provider of the account: greenApi or zApi.", javaType = "String")
     public static final String PROVIDER = "CamelGreenApiProvider";
 
     @Metadata(
             label = "common",
-            description = "The instance. To a producer it chooses the account, and only through the option accounts.",
+            description =
+                    "The instance of the account. Sent to a producer with the option accounts, it chooses the account.",
             javaType = "String")
     public static final String INSTANCE = "CamelGreenApiInstance";
 
@@ -23,28 +24,32 @@ public final class GreenApiConstants {
 
     @Metadata(
             label = "common",
-            description = "Names the event: the same event has the same id, however often it is delivered.",
+            description = "The id of the event. It stays the same when an event is delivered again.",
             javaType = "String")
     public static final String EVENT_ID = "CamelGreenApiEventId";
 
-    @Metadata(label = "consumer", description = "The linking session that the event belongs to.", javaType = "String")
+    @Metadata(
+            label = "consumer",
+            description = "The id of the linking session that the event belongs to.",
+            javaType = "String")
     public static final String SESSION = "CamelGreenApiSession";
 
     @Metadata(
             label = "common",
-            description = "The number of the QR code in its session, counted from 1.",
+            description = "The position of the QR code in its session, counted from 1.",
             javaType = "Long")
     public static final String QR_SEQUENCE = "CamelGreenApiQrSequence";
 
     @Metadata(
             label = "common",
-            description = "When WhatsApp stops to accept the QR code.",
+            description = "When WhatsApp stops accepting the QR code.",
             javaType = "java.time.Instant")
     public static final String QR_EXPIRES_AT = "CamelGreenApiQrExpiresAt";
 
     @Metadata(
             label = "producer",
-            description = "The phone number for authorizationCode, in international form, digits only.",
+            description =
+                    "The phone number for which authorizationCode requests a code, in international form, digits only.",
             javaType = "String")
     public static final String PHONE_NUMBER = "CamelGreenApiPhoneNumber";
 
@@ -54,31 +59,37 @@ public final class GreenApiConstants {
             javaType = "String")
     public static final String STATE = "CamelGreenApiState";
 
-    @Metadata(label = "consumer", description = "The state before the change.", javaType = "String")
+    @Metadata(label = "consumer", description = "The state of the account before the change.", javaType = "String")
     public static final String PREVIOUS_STATE = "CamelGreenApiPreviousState";
 
-    @Metadata(
-            label = "common",
-            description = "The WhatsApp id that is linked, such as 441234567890@c.us.",
-            javaType = "String")
+    @Metadata(label = "common", description = "The WhatsApp id of the linked account.", javaType = "String")
     public static final String WID = "CamelGreenApiWid";
 
-    @Metadata(label = "consumer", description = "The notification's own word for its type.", javaType = "String")
+    @Metadata(
+            label = "consumer",
+            description = "The type of the notification, as the provider names it.",
+            javaType = "String")
     public static final String TYPE_WEBHOOK = "CamelGreenApiTypeWebhook";
 
-    @Metadata(label = "consumer", description = "The notification's receipt in its queue.", javaType = "Long")
+    @Metadata(
+            label = "consumer",
+            description = "The receipt id of the notification in the provider's queue.",
+            javaType = "Long")
     public static final String RECEIPT_ID = "CamelGreenApiReceiptId";
 
     @Metadata(
             label = "consumer",
-            description = "How a change of state was learnt: poll, history, queue or webhook.",
+            description = "What reported the change of state: poll, history, queue or webhook.",
             javaType = "String")
     public static final String SOURCE = "CamelGreenApiSource";
 
-    @Metadata(label = "common", description = "When it happened, in milliseconds since 1970.", javaType = "Long")
+    @Metadata(
+            label = "common",
+            description = "When the event happened, in milliseconds since 1970 (UTC).",
+            javaType = "Long")
     public static final String MESSAGE_TIMESTAMP = "CamelMessageTimestamp";
 
-    /** What the names of headers with an account's metadata start with. */
+    /** The prefix of the headers that carry an account's metadata; the key of the entry follows. */
     public static final String META_PREFIX = "CamelGreenApiMeta.";
 
     private GreenApiConstants() {}

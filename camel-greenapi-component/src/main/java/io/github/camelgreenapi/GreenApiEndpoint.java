@@ -31,7 +31,7 @@ import org.apache.camel.support.AsyncProcessorConverterHelper;
 import org.apache.camel.support.DefaultEndpoint;
 import org.apache.camel.support.LoggingExceptionHandler;
 
-/** Link WhatsApp accounts through GREEN-API or Z-API, and be told what becomes of them. */
+/** Link WhatsApp accounts through GREEN-API or Z-API and receive their events. */
 @UriEndpoint(
         firstVersion = "0.1.0",
         scheme = "greenapi",
@@ -42,51 +42,32 @@ import org.apache.camel.support.LoggingExceptionHandler;
 public class GreenApiEndpoint extends DefaultEndpoint
         implements AsyncEndpoint, EndpointServiceLocation, WebhookCapableEndpoint {
 
-    @UriPath(description = "What the endpoint does.")
+    @UriPath(description = "The operation that the endpoint performs or consumes.")
     @Metadata(required = true)
     private final GreenApiOperation operation;
 
     @UriParam
     private final GreenApiConfiguration configuration;
 
-    @UriParam(label = "common", description = "The instance: GREEN-API's idInstance, Z-API's instance id.")
+    @UriParam(label = "common")
     private String instance;
 
-    @UriParam(
-            label = "producer",
-            description = "The phone number for authorizationCode, in international form, digits only.")
+    @UriParam(label = "producer")
     private String phoneNumber;
 
-    @UriParam(
-            label = "consumer",
-            enums = "websocket,polling",
-            description =
-                    "How QR codes are learnt. The default is websocket for greenApi and polling for zApi, which has"
-                            + " no other.")
+    @UriParam(label = "consumer", enums = "websocket,polling")
     private Transport transport;
 
-    @UriParam(
-            label = "consumer",
-            description = "The number that must be linked, digits only. Another one is reported as wrongAccount.")
+    @UriParam(label = "consumer")
     private String expectedPhone;
 
-    @UriParam(
-            label = "consumer",
-            defaultValue = "false",
-            description = "Whether another number than expectedPhone is logged out.")
+    @UriParam(label = "consumer", defaultValue = "false")
     private boolean logoutWrongAccount;
 
-    @UriParam(
-            label = "consumer",
-            defaultValue = "true",
-            description = "Whether the state consumer reports the first state it sees.")
+    @UriParam(label = "consumer", defaultValue = "true")
     private boolean emitInitial = true;
 
-    @UriParam(
-            label = "consumer",
-            defaultValue = "0",
-            javaType = "java.time.Duration",
-            description = "How long a state must hold before it is reported.")
+    @UriParam(label = "consumer", defaultValue = "0", javaType = "java.time.Duration")
     private long debounce;
 
     private WebhookConfiguration webhook;
@@ -108,7 +89,7 @@ public class GreenApiEndpoint extends DefaultEndpoint
     public Producer createProducer() {
         if (!operation.isProduced()) {
             throw new IllegalArgumentException("greenapi:" + operation
-                    + " has nothing to send to; use it as a consumer, from(\"greenapi:" + operation + "\")");
+                    + " can only be consumed; use it with from(\"greenapi:" + operation + "\")");
         }
         return new GreenApiProducer(this);
     }
@@ -127,7 +108,7 @@ public class GreenApiEndpoint extends DefaultEndpoint
                     case notifications -> new GreenApiNotificationConsumer(this, processor);
                     default ->
                         throw new IllegalArgumentException("greenapi:" + operation
-                                + " cannot be consumed; send to it, to(\"greenapi:" + operation
+                                + " cannot be consumed; use it with to(\"greenapi:" + operation
                                 + "\"), or consume greenapi:qr, greenapi:state or greenapi:notifications");
                 };
         configureConsumer(consumer);
@@ -145,7 +126,7 @@ public class GreenApiEndpoint extends DefaultEndpoint
                 failures,
                 AsyncProcessorConverterHelper.convert(next),
                 engine.routes(),
-                "The route failed on a notification, which the provider will post again");
+                "The route failed to process a notification; the provider posts it again");
         return new WebhookHandler(
                 accounts(),
                 instance,
@@ -156,13 +137,15 @@ public class GreenApiEndpoint extends DefaultEndpoint
                 failures);
     }
 
-    /** Only makes ready for it: the webhook is registered when its route listens. */
+    /** Prepares the registration, which takes place when the route has started and listens. */
     @Override
     public void registerWebhook() {
         getCamelContext().getManagementStrategy().addEventNotifier(registrar());
     }
 
-    /** Called when the context stops, and then the webhook stays; its route's stop has taken it back already. */
+    /**
+     * Leaves the webhook registered, because Camel calls this when the context stops; stopping the route restores it.
+     */
     @Override
     public void unregisterWebhook() {
         getCamelContext().getManagementStrategy().removeEventNotifier(registrar());
@@ -172,7 +155,7 @@ public class GreenApiEndpoint extends DefaultEndpoint
     @Override
     public void setWebhookConfiguration(WebhookConfiguration webhookConfiguration) {
         webhook = webhookConfiguration;
-        // Camel's own default is another one after each change of an option.
+        // Camel's own default path changes whenever an option changes.
         if (webhook.getWebhookPath() == null) {
             accounts()
                     .named()
@@ -201,7 +184,8 @@ public class GreenApiEndpoint extends DefaultEndpoint
                                 policies().responseTimeout()));
             } catch (UnknownHostException e) {
                 throw new IllegalArgumentException(
-                        "The option webhookExternalUrl is missing, and this machine's name cannot be found out", e);
+                        "The option webhookExternalUrl is missing, and the name of this host cannot be resolved; set the option to the address at which the provider reaches this host",
+                        e);
             }
         }
         return registrar;
@@ -257,6 +241,10 @@ public class GreenApiEndpoint extends DefaultEndpoint
         return instance;
     }
 
+    /**
+     * The id of the account's instance: GREEN-API's idInstance or Z-API's instance id. It is required unless the option
+     * accounts is set.
+     */
     public void setInstance(String instance) {
         this.instance = instance;
     }
@@ -265,6 +253,10 @@ public class GreenApiEndpoint extends DefaultEndpoint
         return phoneNumber;
     }
 
+    /**
+     * The phone number for which authorizationCode requests a code, in international form, digits only. The header
+     * CamelGreenApiPhoneNumber takes precedence.
+     */
     public void setPhoneNumber(String phoneNumber) {
         this.phoneNumber = phoneNumber;
     }
@@ -273,6 +265,13 @@ public class GreenApiEndpoint extends DefaultEndpoint
         return transport;
     }
 
+    /**
+     * How the qr consumer gets QR codes: websocket, where the provider sends them, or polling, where the component
+     * requests them every qrInterval. When it is not set, it is websocket for greenApi and polling for zApi, which has
+     * no web socket.
+     *
+     * @param transport null means not set
+     */
     public void setTransport(Transport transport) {
         this.transport = transport;
     }
@@ -281,6 +280,10 @@ public class GreenApiEndpoint extends DefaultEndpoint
         return expectedPhone;
     }
 
+    /**
+     * The phone number that must be linked, in international form, digits only. If another one is linked, the linking
+     * ends with the event wrongAccount. When it is not set, any number may be linked.
+     */
     public void setExpectedPhone(String expectedPhone) {
         this.expectedPhone = expectedPhone;
     }
@@ -289,6 +292,7 @@ public class GreenApiEndpoint extends DefaultEndpoint
         return logoutWrongAccount;
     }
 
+    /** Whether the component logs out an account that was linked with another number than expectedPhone. */
     public void setLogoutWrongAccount(boolean logoutWrongAccount) {
         this.logoutWrongAccount = logoutWrongAccount;
     }
@@ -297,6 +301,7 @@ public class GreenApiEndpoint extends DefaultEndpoint
         return emitInitial;
     }
 
+    /** Whether the state consumer reports the first state it sees, before any change. */
     public void setEmitInitial(boolean emitInitial) {
         this.emitInitial = emitInitial;
     }
@@ -305,6 +310,11 @@ public class GreenApiEndpoint extends DefaultEndpoint
         return debounce;
     }
 
+    /**
+     * How long a state must last before the state consumer reports it. 0 reports every change at once.
+     *
+     * @param debounce in milliseconds
+     */
     public void setDebounce(long debounce) {
         this.debounce = debounce;
     }

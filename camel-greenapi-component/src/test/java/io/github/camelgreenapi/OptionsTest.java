@@ -84,7 +84,7 @@ class OptionsTest {
         Throwable failure = catchThrowable(context::start);
 
         assertThat(told(failure))
-                .contains("cannot be consumed; send to it, to(\"greenapi:" + operation + "\")")
+                .contains("cannot be consumed; use it with to(\"greenapi:" + operation + "\")")
                 .doesNotContain(TOKEN);
     }
 

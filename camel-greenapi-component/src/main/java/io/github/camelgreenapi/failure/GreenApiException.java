@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A provider's refusal, or the failure to reach it.
+ * A call that the provider refused or that could not be completed.
  *
- * <p>Neither the message nor a cause ever holds a token, a QR code, a pairing code or the provider's raw answer; there
- * is no cause for that reason.
+ * <p>The message never contains a token, a QR code, a pairing code or the provider's raw reply. The exception has no
+ * cause, because a cause could contain them.
  */
 public final class GreenApiException extends RuntimeException {
 
@@ -22,9 +22,9 @@ public final class GreenApiException extends RuntimeException {
 
     /**
      * @param statusCode the HTTP status; 0 when there was none
-     * @param retryAfter what the provider asked to wait; null when it did not
-     * @param instance null when no account is concerned
-     * @param operation what was being done; null when nothing in particular
+     * @param retryAfter the pause that the provider asked for; null when it asked for none
+     * @param instance the id of the account's instance; null when no account is concerned
+     * @param operation the operation that failed; null when it is none in particular
      */
     public GreenApiException(
             GreenApiError kind,
@@ -41,7 +41,7 @@ public final class GreenApiException extends RuntimeException {
         this.operation = operation;
     }
 
-    /** A failure without a reply behind it. */
+    /** Returns an exception for a failure that no HTTP reply reported. */
     public static GreenApiException of(GreenApiError kind, String message, String instance, String operation) {
         return new GreenApiException(kind, message, 0, null, instance, operation);
     }
@@ -60,17 +60,17 @@ public final class GreenApiException extends RuntimeException {
         return kind.retryable();
     }
 
-    /** How long the provider asked to wait. */
+    /** The pause that the provider asked for; empty when it asked for none. */
     public Optional<Duration> retryAfter() {
         return Optional.ofNullable(retryAfter);
     }
 
-    /** The instance it is about; null when no account is concerned. */
+    /** The id of the account's instance; null when no account is concerned. */
     public String instance() {
         return instance;
     }
 
-    /** What was being done; null when nothing in particular. */
+    /** The operation that failed; null when it is none in particular. */
     public String operation() {
         return operation;
     }

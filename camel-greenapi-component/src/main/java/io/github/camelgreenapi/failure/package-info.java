@@ -1,2 +1,2 @@
-/** How it goes wrong: one exception, and the kinds a caller can act on. */
+/** Failures: one exception, and the kinds that a caller can act on. */
 package io.github.camelgreenapi.failure;

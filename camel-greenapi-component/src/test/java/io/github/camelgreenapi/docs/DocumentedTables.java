@@ -43,7 +43,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 final class DocumentedTables {
 
     private static final String NO = "–";
-    private static final int MUCH = 250;
+    private static final int MUCH = 300;
     private static final JsonNode DESCRIPTION = description();
 
     private DocumentedTables() {}
@@ -163,7 +163,12 @@ final class DocumentedTables {
             rows.add(row);
         }
         return new Table(
-                List.of("operation", "GREEN-API: first request", "least time apart", "Z-API: first request", "least"),
+                List.of(
+                        "operation",
+                        "GREEN-API: first request",
+                        "least interval",
+                        "Z-API: first request",
+                        "least interval"),
                 rows);
     }
 
@@ -199,11 +204,11 @@ final class DocumentedTables {
                 "`qrInterval` when not set", provider -> text(dialect(provider).qrInterval())));
         rows.add(row(
                 "`maxQrCodes` when not set", provider -> "" + dialect(provider).maxQrCodes()));
-        rows.add(row("the state is looked at between codes", provider -> dialect(provider)
+        rows.add(row("the state is polled between codes", provider -> dialect(provider)
                 .statePollWhileLinking()
                 .map(pause -> "every " + text(pause))
-                .orElse("no, the codes' answers tell")));
-        rows.add(row("a code lives", provider -> text(Dialect.QR_CODE_LIVES)));
+                .orElse("no, the replies about codes contain it")));
+        rows.add(row("a code is valid for", provider -> text(Dialect.QR_CODE_LIVES)));
         return new Table(
                 Stream.concat(Stream.of(""), Arrays.stream(Provider.values()).map(provider -> dialect(provider)
                                 .title()))
@@ -222,7 +227,7 @@ final class DocumentedTables {
 
     private static Table failures() {
         return new Table(
-                List.of("kind", "meaning", "`retryable()`", "another session helps"),
+                List.of("kind", "meaning", "`retryable()`", "`anotherSessionMayHelp()`"),
                 Arrays.stream(GreenApiError.values())
                         .map(kind -> List.of(
                                 "`" + kind + "`",
@@ -291,9 +296,9 @@ final class DocumentedTables {
     }
 
     private static String meaning(JsonNode option) {
-        String told = option.path("description").asText();
+        String whole = option.path("description").asText();
         // Camel explains its own options at length; the first sentence will do.
-        String meaning = told.length() < MUCH ? told : told.substring(0, told.indexOf(". ") + 1);
+        String meaning = whole.length() < MUCH ? whole : whole.substring(0, whole.indexOf(". ") + 1);
         return (meaning.endsWith(".") ? meaning : meaning + ".")
                 + (option.path("secret").asBoolean() ? " Secret." : "");
     }
@@ -323,7 +328,7 @@ final class DocumentedTables {
         return javaType.substring(javaType.lastIndexOf('.') + 1);
     }
 
-    /** Every meter there is, learnt by using all of them. */
+    /** Every meter, collected by using all of them. */
     private static Table meters() throws IOException {
         SimpleMeterRegistry registry = new SimpleMeterRegistry();
         try (DefaultCamelContext context = new DefaultCamelContext()) {
@@ -379,7 +384,7 @@ final class DocumentedTables {
         return object.properties().stream().filter(member -> wanted.test(member.getValue()));
     }
 
-    /** What Camel's tools are told of the component. */
+    /** The description of the component that Camel's tools read. */
     static JsonNode description() {
         try (InputStream file =
                 GreenApiComponent.class.getResourceAsStream("/META-INF/io/github/camelgreenapi/greenapi.json")) {

@@ -16,35 +16,36 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 public class GreenApiComponentConfiguration extends ComponentConfigurationPropertiesCommon {
 
     /**
-     * Where credentials are looked up by instance, so that one endpoint serves many accounts.
+     * A bean that looks up the credentials of accounts by instance, so that one endpoint serves many accounts.
+     * When it is not set, the endpoint serves the account that instance and apiToken describe.
      */
     private GreenApiAccounts accounts;
 
     /**
-     * The base address of the provider's API, with or without a trailing slash or a path prefix. The default is
-     * the provider's own. The address of the web socket is derived from it.
+     * The base address of the provider's API: http or https, with an optional port and path prefix. The address
+     * of the web socket is derived from it. When it is not set, the provider's public address is used.
      */
     private String apiUrl;
 
     /**
-     * The options that endpoints start with.
+     * The options that endpoints start with. An option set on an endpoint takes precedence.
      */
     private GreenApiConfiguration configuration;
 
     /**
-     * How long making a connection may take. When it is not set, that of Camel's http component is used, if it
-     * has one.
+     * The time limit for opening a connection. When it is not set, the one set on Camel's http component
+     * applies, otherwise 10s.
      */
     private String connectTimeout;
 
     /**
-     * The provider of the account.
+     * The provider that hosts the instance of the account.
      */
     private Provider provider;
 
     /**
-     * How long a whole call may take, its retries included. When it is not set, that of Camel's http component
-     * is used, if it has one.
+     * The time limit for a whole call, including its retries. When it is not set, the one set on Camel's http
+     * component applies, otherwise 75s.
      */
     private String responseTimeout;
 
@@ -61,51 +62,54 @@ public class GreenApiComponentConfiguration extends ComponentConfigurationProper
     private Boolean bridgeErrorHandler;
 
     /**
-     * How many distinct QR codes a session shows before it ends as timed out; 0 leaves only the time limit. The
-     * default is 0 for greenApi and 3 for zApi.
+     * How many distinct QR codes a session shows before it times out. 0 sets no limit, so that only
+     * sessionTimeout ends the session. When it is not set, it is 0 for greenApi and 3 for zApi.
      */
     private Integer maxQrCodes;
 
     /**
-     * The largest bound of the pause between sessions.
+     * The largest upper limit of a pause between two sessions; it must not be less than repeatDelay.
      */
     private String maxRepeatDelay;
 
     /**
-     * How many sessions in a row may end without a link; 0 for no bound.
+     * How many consecutive sessions may end without a link before the linking stops. 0 sets no limit.
      */
     private Integer maxSessions;
 
     /**
-     * With transport=polling, the pause between requests for the QR code. The default is 1s for greenApi and 15s
-     * for zApi.
+     * The pause between two requests for the QR code with transport=polling. When it is not set, it is 1s for
+     * greenApi and 15s for zApi.
      */
     private String qrInterval;
 
     /**
-     * How long the provider may hold a request for the next notification, 5s to 60s.
+     * How long GREEN-API may hold a request for the next notification while the queue is empty (long polling),
+     * from 5s to 60s.
      */
     private String receiveTimeout;
 
     /**
-     * Whether another session follows: never; untilLinked, after a timeout or a lost connection, until the
-     * account is linked; always, and again whenever the account is found logged out.
+     * When another session follows one that did not link the account. never: not at all. untilLinked: after a
+     * timeout or a temporary failure, until the account is linked. always: the same, and again whenever the
+     * account is found logged out.
      */
     private Repeat repeat;
 
     /**
-     * The bound of the first pause between sessions. It doubles each time, and each pause is drawn from nothing
-     * up to it.
+     * The upper limit of the first pause between two sessions. The limit doubles with each session up to
+     * maxRepeatDelay; the pause itself is a random time between zero and the limit.
      */
     private String repeatDelay;
 
     /**
-     * How long one session waits for the scan.
+     * How long one session waits for somebody to scan a code.
      */
     private String sessionTimeout;
 
     /**
-     * The pause between looks at the state.
+     * The time between two polls of an account's state. The qr consumer polls as well, with repeat=always while
+     * the account is linked.
      */
     private String stateInterval;
 
@@ -120,7 +124,8 @@ public class GreenApiComponentConfiguration extends ComponentConfigurationProper
     private Boolean lazyStartProducer;
 
     /**
-     * How long updateSettings reads back until the settings are in force; 0 for not at all.
+     * How long updateSettings waits for the settings to come into force, reading them back meanwhile. 0 returns
+     * without reading them back. Registering a webhook waits as long.
      */
     private String settingsTimeout;
 
@@ -133,14 +138,14 @@ public class GreenApiComponentConfiguration extends ComponentConfigurationProper
     private Boolean autowiredEnabled;
 
     /**
-     * How many HTTP connections all accounts share for ordinary calls, in addition to one that each account has
-     * of its own. Requests that wait for notifications have their own, one for each account.
+     * How many HTTP connections all accounts share for ordinary calls. In addition, each account with a call in
+     * progress has one connection of its own, and long polls for notifications have separate connections.
      */
     private Integer maxConnections;
 
     /**
-     * The Vert.x instance for HTTP and web sockets; the component does not close it. By default the component
-     * creates one of its own.
+     * The Vert.x instance for HTTP and web sockets, which the component does not close. When it is not set, the
+     * component creates one with two event loops and closes it when it stops.
      */
     private Vertx vertx;
 
@@ -157,48 +162,51 @@ public class GreenApiComponentConfiguration extends ComponentConfigurationProper
     private Boolean healthCheckProducerEnabled;
 
     /**
-     * The password for the HTTP proxy.
+     * The password for the proxy in proxyHost.
      */
     private String proxyAuthPassword;
 
     /**
-     * The user name for the HTTP proxy.
+     * The user name for the proxy in proxyHost. When it is not set, the proxy gets no credentials.
      */
     private String proxyAuthUsername;
 
     /**
-     * The host of an HTTP proxy. When it is not set, that of Camel's http component is used, if it has one.
+     * The host of an HTTP proxy. When it is not set, the proxy set on Camel's http component applies, otherwise
+     * none.
      */
     private String proxyHost;
 
     /**
-     * The port of the HTTP proxy.
+     * The port of the HTTP proxy. It is required with proxyHost.
      */
     private Integer proxyPort;
 
     /**
-     * The token of the instance.
+     * The API token of the instance. It is required unless the option accounts is set.
      */
     private String apiToken;
 
     /**
-     * Z-API's account security token. It is sent only when set.
+     * Z-API's account security token, sent in the header Client-Token. When it is not set, the header is not
+     * sent.
      */
     private String clientToken;
 
     /**
-     * The TLS set-up. When it is not set, that of Camel's http component is used, if it has one.
+     * The TLS configuration of HTTP and web sockets. When it is not set, the one of Camel's http component
+     * applies, otherwise that of the JVM.
      */
     private SSLContextParameters sslContextParameters;
 
     /**
-     * Whether to use the context's TLS set-up.
+     * Whether to use the TLS configuration of the Camel context where sslContextParameters is not set.
      */
     private Boolean useGlobalSslContextParameters;
 
     /**
-     * What GREEN-API must send in the header Authorization to the webhook. The default is a random one for each
-     * registration.
+     * The secret that GREEN-API must send to the webhook in the header Authorization. When it is not set, each
+     * registration generates a random one.
      */
     private String webhookToken;
 
