@@ -41,6 +41,7 @@ class ArchitectureTest {
             "internal.link",
             "internal.state",
             "internal.notification",
+            "internal.transform",
             "internal.observe",
             "internal.engine",
             "internal.webhook",
@@ -63,6 +64,7 @@ class ArchitectureTest {
                 + " internal.call internal.client, a linking goes on whether or not the state is polled",
         "internal.state, account failure event command internal.concurrent internal.provider internal.client"
                 + " internal.link, the state is polled whatever consumes its changes",
+        "internal.transform, event, a data type is another form of an event",
         "internal.notification, account failure event command internal.concurrent internal.provider internal.client"
                 + " internal.state, a notification is read alike from the queue and the webhook",
     })

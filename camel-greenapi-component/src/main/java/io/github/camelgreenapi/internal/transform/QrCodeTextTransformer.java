@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.internal.transform;
+
+import io.github.camelgreenapi.event.QrCode;
+import org.apache.camel.spi.DataTypeTransformer;
+
+/** Makes a QR code a drawing for terminals. */
+@DataTypeTransformer(name = "greenapi:text", description = "A QR code drawn for a terminal")
+public final class QrCodeTextTransformer extends QrCodeTransformer {
+
+    public QrCodeTextTransformer() {
+        super("text/plain;charset=utf-8");
+    }
+
+    @Override
+    Object form(QrCode code) {
+        return code.text();
+    }
+}
