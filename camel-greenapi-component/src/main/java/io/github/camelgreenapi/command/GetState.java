@@ -42,7 +42,7 @@ public record GetState() implements Command<AccountState> {
         return state(answer, StateWords.greenApi(word), word, null);
     }
 
-    // The member error is filled in the healthy answer too; only connected decides.
+    // The member error is filled in the healthy answer too; only connected decides whether a number is linked.
     private static AccountState zApi(CallReply answer) {
         JsonNode body = answer.json();
         boolean stated = Json.yes(body, "connected") || Json.no(body, "connected");
@@ -50,11 +50,20 @@ public record GetState() implements Command<AccountState> {
             GreenApiException error = answer.error();
             throw error != null ? error : answer.failure(GreenApiError.GARBLED_REPLY);
         }
-        boolean connected = Json.yes(body, "connected");
+        return Json.yes(body, "connected")
+                ? zApi(answer, body, Json.no(body, "smartphoneConnected"))
+                : state(
+                        answer,
+                        AccountState.Value.NOT_AUTHORIZED,
+                        Json.text(body, "error").orElse("not connected"),
+                        null);
+    }
+
+    private static AccountState zApi(CallReply answer, JsonNode body, boolean phoneOffline) {
         return state(
                 answer,
-                connected ? AccountState.Value.AUTHORIZED : AccountState.Value.NOT_AUTHORIZED,
-                Json.text(body, "error").orElse(connected ? "connected" : "not connected"),
+                phoneOffline ? AccountState.Value.SLEEP_MODE : AccountState.Value.AUTHORIZED,
+                Json.text(body, "error").orElse(phoneOffline ? "smartphone not connected" : "connected"),
                 null);
     }
 

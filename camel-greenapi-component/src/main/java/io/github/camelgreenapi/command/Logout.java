@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.command;
 
-import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.account.Report;
 import io.github.camelgreenapi.failure.GreenApiError;
@@ -9,6 +8,7 @@ import io.github.camelgreenapi.internal.call.Call;
 import io.github.camelgreenapi.internal.call.CallReply;
 import io.github.camelgreenapi.internal.call.RequestCall;
 import io.github.camelgreenapi.internal.provider.Json;
+import io.github.camelgreenapi.internal.provider.StateWords;
 import java.time.Duration;
 import java.time.Instant;
 
@@ -61,7 +61,7 @@ public record Logout() implements Command<Logout.LoggedOut> {
             case Z_API ->
                 RequestCall.act("disconnect", Logout::zApi).then(told -> new Call.Until<>(
                                 new GetState().on(provider),
-                                state -> state.value() != AccountState.Value.AUTHORIZED,
+                                state -> !StateWords.isLinked(state.value()),
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(15),
                                 GreenApiError.SERVER_ERROR,

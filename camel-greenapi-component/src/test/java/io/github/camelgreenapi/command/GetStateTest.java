@@ -62,6 +62,7 @@ class GetStateTest {
         "status-not-connected-recorded.json, NOT_AUTHORIZED, You are not connected.",
         "status-restore-session.json, NOT_AUTHORIZED, You need to restore the session.",
         "status-of-the-redesign.json, AUTHORIZED, connected",
+        "status-phone-offline.json, SLEEP_MODE, You are already connected",
     })
     void atZApiOnlyConnectedDecidesAndItsErrorIsForPeople(String fixture, AccountState.Value value, String raw) {
         AccountState state = CommandFixture.answered(Z_API, new GetState(), fixture);
@@ -75,6 +76,7 @@ class GetStateTest {
             delimiter = '|',
             value = {
                 "{\"connected\":\"true\"} | AUTHORIZED | connected",
+                "{\"connected\":true,\"smartphoneConnected\":\"false\"} | SLEEP_MODE | smartphone not connected",
                 "{\"connected\":\"false\"} | NOT_AUTHORIZED | not connected",
                 "\uFEFF{\"connected\":false} | NOT_AUTHORIZED | not connected",
             })

@@ -55,7 +55,7 @@ class LogoutTest {
         fixture.provider
                 .answer("disconnect", 200, "{\"value\":true}")
                 .answer("status", 200, CONNECTED)
-                .answer("status", 200, CONNECTED)
+                .answer("status", 200, "{\"connected\":true,\"smartphoneConnected\":false}")
                 .answer("status", 200, DISCONNECTED);
         CompletableFuture<Logout.LoggedOut> call = giveZ();
         assertThat(call).isNotDone();

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.link;
 
-import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.command.GetQrCode;
 import io.github.camelgreenapi.command.GetState;
@@ -12,6 +11,7 @@ import io.github.camelgreenapi.internal.concurrent.TaskScope;
 import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
 import io.github.camelgreenapi.internal.provider.Dialect;
 import io.github.camelgreenapi.internal.provider.Signal;
+import io.github.camelgreenapi.internal.provider.StateWords;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -100,7 +100,7 @@ final class PollingSource implements LinkSource {
                 (state, failure) -> {
                     pollStateLater();
                     // A failed poll means nothing; the requests for codes show what is wrong.
-                    if (failure == null && state.value() == AccountState.Value.AUTHORIZED) {
+                    if (failure == null && StateWords.isLinked(state.value())) {
                         onSignal.accept(new Signal.AlreadyLinked(null));
                     }
                 });

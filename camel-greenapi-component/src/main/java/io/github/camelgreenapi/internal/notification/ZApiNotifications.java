@@ -10,6 +10,7 @@ import io.github.camelgreenapi.event.StateChanged;
 import io.github.camelgreenapi.event.StateChanged.Source;
 import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.provider.Json;
+import io.github.camelgreenapi.internal.provider.StateWords;
 import io.github.camelgreenapi.internal.state.StateLedger;
 import java.time.Duration;
 import java.time.Instant;
@@ -53,7 +54,7 @@ public final class ZApiNotifications {
             return CompletableFuture.completedFuture(raw(type, body, at));
         }
         return resources.executor().execute(account, new GetState(), timeout).thenApply(state -> {
-            boolean linked = state.value() == AccountState.Value.AUTHORIZED;
+            boolean linked = StateWords.isLinked(state.value());
             return linked == type.equals(CONNECTED) ? changed(type, body, at, state) : raw(type, body, at);
         });
     }

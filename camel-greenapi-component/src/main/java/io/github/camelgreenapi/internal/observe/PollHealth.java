@@ -26,8 +26,7 @@ public record PollHealth(Instant begun, Duration patience, Instant now) {
                         : new AccountHealth(
                                 entry.getKey(),
                                 name(entry.getValue().state()),
-                                entry.getValue().state() != null
-                                        && entry.getValue().state().value() == AccountState.Value.AUTHORIZED,
+                                isReady(entry.getValue().state()),
                                 entry.getValue().lastSuccess()))
                 .toList();
     }
@@ -43,6 +42,12 @@ public record PollHealth(Instant begun, Duration patience, Instant now) {
                                 true,
                                 entry.getValue().lastSuccess()))
                 .toList();
+    }
+
+    // A phone that is off leaves its account linked.
+    private static boolean isReady(AccountState state) {
+        return state != null
+                && (state.value() == AccountState.Value.AUTHORIZED || state.value() == AccountState.Value.SLEEP_MODE);
     }
 
     private static AccountHealth stale(Map.Entry<String, PollStatus> entry) {

@@ -16,6 +16,8 @@ import java.util.Optional;
 public final class GreenApiFrames {
 
     private static final String UNKNOWN = "unknown";
+    // The provider's documentation writes passkeyRequired, its news PassKeyRequire.
+    private static final String PASSKEY = "(?i)pass[-_]?key[-_]?require(d)?";
 
     private GreenApiFrames() {}
 
@@ -24,6 +26,9 @@ public final class GreenApiFrames {
         JsonNode frame = Reply.json(text);
         String type = Json.text(frame, "type").orElse(UNKNOWN);
         Optional<String> message = Json.text(frame, "message");
+        if (type.matches(PASSKEY)) {
+            return new Signal.PasskeyRequired(text);
+        }
         return switch (type) {
             case "qrCode" ->
                 message.flatMap(QrPng::png)
@@ -33,7 +38,6 @@ public final class GreenApiFrames {
             case "alreadyLogged" ->
                 new Signal.AlreadyLinked(
                         message.map(words -> SafeText.of(account, words)).orElse(null));
-            case "passkeyRequired" -> new Signal.PasskeyRequired(text);
             case "timeout", "timeoutExpired" -> new Signal.TimedOut();
             case "accountData" ->
                 new Signal.AccountData(

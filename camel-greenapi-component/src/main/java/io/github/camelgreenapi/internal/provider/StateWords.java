@@ -28,6 +28,14 @@ public final class StateWords {
         return state.raw().equals(NO_STATE_YET);
     }
 
+    /** Whether a number is linked, whatever else may be wrong. */
+    public static boolean isLinked(AccountState.Value state) {
+        return switch (state) {
+            case AUTHORIZED, SUSPENDED, SLEEP_MODE -> true;
+            case NOT_AUTHORIZED, STARTING, BLOCKED, UNKNOWN -> false;
+        };
+    }
+
     /** The state; {@code UNKNOWN} for words that are new. */
     public static AccountState.Value greenApi(String word) {
         return switch (word) {

@@ -97,6 +97,15 @@ class GreenApiFramesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"passkeyRequired", "PassKeyRequire", "passKeyRequired", "PASSKEY_REQUIRED", "passkey-required"})
+    void everySpellingOfAPasskeyIsOne(String type) {
+        String frame = "{\"type\":\"" + type + "\"}";
+
+        assertThat(read(frame)).isEqualTo(new Signal.PasskeyRequired(frame));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "Instance has auth. You need to make log out, LOGOUT_REQUIRED",
         "instance in starting process try later, INSTANCE_STARTING",
