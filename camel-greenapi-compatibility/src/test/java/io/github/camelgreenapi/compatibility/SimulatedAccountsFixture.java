@@ -33,11 +33,11 @@ final class SimulatedAccountsFixture implements AutoCloseable {
     }
 
     void scan() {
-        simulator.greenApi().scan("441234567890");
+        simulator.greenApi().scanCurrent("441234567890");
     }
 
     void scanAtZApi() {
-        simulator.zApi().scan("441234567890");
+        simulator.zApi().scanCurrent("441234567890");
     }
 
     String state() {

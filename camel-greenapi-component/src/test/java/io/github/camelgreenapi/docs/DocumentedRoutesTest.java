@@ -12,6 +12,7 @@ import io.github.camelgreenapi.account.InMemoryGreenApiAccounts;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.command.Logout;
 import io.github.camelgreenapi.simulator.Simulator;
+import io.github.camelgreenapi.simulator.fault.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -96,7 +97,7 @@ class DocumentedRoutesTest {
     }
 
     private void link() {
-        simulator.greenApi().scan(PHONE);
+        simulator.greenApi().scanCurrent(PHONE);
         await().until(() -> simulator.greenApi().state().equals("authorized"));
     }
 
@@ -105,7 +106,7 @@ class DocumentedRoutesTest {
         start("linking.md", "link");
         await().until(() -> Files.exists(folder.resolve(simulator.greenApi().instance() + ".png")));
 
-        simulator.greenApi().scan(PHONE);
+        simulator.greenApi().scanCurrent(PHONE);
 
         await().until(() -> logged().contains("linked"));
     }
@@ -167,7 +168,11 @@ class DocumentedRoutesTest {
 
     @Test
     void failuresAreRepeatedWhenTheyAreRetryable() throws Exception {
-        simulator.greenApi().fault("status:500", "getAuthorizationCode", 2);
+        simulator
+                .greenApi()
+                .fault(Fault.STATUS, "500")
+                .on("getAuthorizationCode")
+                .times(2);
         start("failures.md", "code");
 
         Exchange answer = context.createProducerTemplate().send("direct:code", exchange -> exchange.getMessage()
@@ -179,7 +184,11 @@ class DocumentedRoutesTest {
 
     @Test
     void anOldLinkIsLoggedOut() throws Exception {
-        simulator.greenApi().fault("error:Instance has auth. You need to make log out", "scanqrcode", 1);
+        simulator
+                .greenApi()
+                .fault(Fault.ERROR, "Instance has auth. You need to make log out")
+                .on("scanqrcode")
+                .once();
         start("failures.md", "link-or-tell");
 
         await().until(() -> logged().stream().anyMatch(line -> line.startsWith("not linked: another session cannot")));
@@ -191,7 +200,7 @@ class DocumentedRoutesTest {
         start("many-accounts.md", "link-everybody");
         await().until(() -> logged().contains("acme: qrCode"));
 
-        simulator.greenApi().scan(PHONE);
+        simulator.greenApi().scanCurrent(PHONE);
 
         await().until(() -> logged().contains("acme: accountData"));
     }

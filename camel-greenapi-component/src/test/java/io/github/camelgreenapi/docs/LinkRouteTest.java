@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelgreenapi.event.Linked;
 import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.simulator.SimulatorExtension;
+import io.github.camelgreenapi.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.List;
 import org.apache.camel.builder.RouteBuilder;
@@ -87,7 +88,7 @@ class LinkRouteTest {
     @Test
     void aSocketThatDiesAfterTheScanIsStillALink() {
         QrCode code = first(QrCode.class);
-        simulator.greenApi().fault("close-after-scan", "scanqrcode", 1);
+        simulator.greenApi().fault(Fault.CLOSE_AFTER_SCAN).on("scanqrcode").once();
 
         simulator.greenApi().scan(code.content(), "441234567890");
 

@@ -8,6 +8,7 @@ import io.github.camelgreenapi.event.LinkFailed;
 import io.github.camelgreenapi.event.LinkStopped;
 import io.github.camelgreenapi.event.Linked;
 import io.github.camelgreenapi.event.QrCode;
+import io.github.camelgreenapi.simulator.fault.Fault;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +44,7 @@ class AwkwardPollingTest {
     })
     void oneBadAnswerDoesNotEndTheSession(LinkVariant way, String fault) throws Exception {
         linkings = new RouteFixture(way);
-        linkings.account.fault(fault, linkings.codes(), 1);
+        linkings.fault(fault).on(linkings.codes()).once();
         linkings.start("&maxSessions=1&responseTimeout=" + (fault.equals("stall") ? "700ms" : "10s"));
         linkings.link();
 
@@ -60,7 +61,7 @@ class AwkwardPollingTest {
     })
     void aLastingRefusalEndsTheLinking(LinkVariant way, String fault) throws Exception {
         linkings = new RouteFixture(way);
-        linkings.account.fault(fault, linkings.codes(), -1);
+        linkings.fault(fault).on(linkings.codes()).untilCleared();
         linkings.start("");
         linkings.events.await(LinkStopped.class);
 
@@ -74,7 +75,7 @@ class AwkwardPollingTest {
         linkings = new RouteFixture(way);
         linkings.start("");
         linkings.events.await(QrCode.class);
-        linkings.account.fault(fault, linkings.codes(), -1);
+        linkings.fault(fault).on(linkings.codes()).untilCleared();
         linkings.events.await(LinkStopped.class);
 
         assertThat(linkings.events.types()).containsExactly("qrCode", "passkeyRequired", "stopped");
@@ -84,7 +85,7 @@ class AwkwardPollingTest {
     @ValueSource(strings = {"bare-base64", "base64-member", "image-body"})
     void zApisPictureMayComeInAnyForm(String fault) throws Exception {
         linkings = new RouteFixture(LinkVariant.Z_API_BY_POLLING);
-        linkings.account.fault(fault, "qr-code/image", 1);
+        linkings.fault(fault).on("qr-code/image").once();
         linkings.start("");
 
         assertThat(linkings.events.await(QrCode.class).content()).isEqualTo(linkings.account.qr());
@@ -94,9 +95,9 @@ class AwkwardPollingTest {
     @ValueSource(strings = {"already-409", "already-text", ""})
     void zApiSaysAlreadyConnectedInThreeWays(String fault) throws Exception {
         linkings = new RouteFixture(LinkVariant.Z_API_BY_POLLING);
-        linkings.account.scan(RouteFixture.PHONE);
+        linkings.account.scanCurrent(RouteFixture.PHONE);
         if (!fault.isEmpty()) {
-            linkings.account.fault(fault, "qr-code/image", -1);
+            linkings.fault(fault).on("qr-code/image").untilCleared();
         }
         linkings.start("");
         linkings.events.await(AlreadyLinked.class);
@@ -108,12 +109,12 @@ class AwkwardPollingTest {
     @ValueSource(strings = {"status-null-error", "stringly", "bom"})
     void zApiTellsALinkWithinTwoSecondsHoweverItsStateIsWorded(String fault) throws Exception {
         linkings = new RouteFixture(LinkVariant.Z_API_BY_POLLING);
-        linkings.account.fault(fault, "status", -1);
+        linkings.fault(fault).on("status").untilCleared();
         linkings.start("");
         linkings.events.await(QrCode.class);
         // Else the next request for a code would tell the link.
-        linkings.account.fault("stall", "qr-code/image", -1);
-        linkings.account.scan(RouteFixture.PHONE);
+        linkings.account.fault(Fault.STALL).on("qr-code/image").untilCleared();
+        linkings.account.scanCurrent(RouteFixture.PHONE);
         Instant scanned = Instant.now();
 
         Linked linked = linkings.events.await(Linked.class);

@@ -10,6 +10,7 @@ import io.github.camelgreenapi.event.Linked;
 import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.simulator.Simulator;
+import io.github.camelgreenapi.simulator.fault.Fault;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,7 @@ class AwkwardSocketTest {
     }
 
     private void fault(String fault) {
-        linkings.account.fault(fault, "scanqrcode", 1);
+        linkings.fault(fault).on("scanqrcode").once();
     }
 
     @ParameterizedTest
@@ -107,7 +108,7 @@ class AwkwardSocketTest {
         linkings.start("&maxSessions=1");
         linkings.events.await(QrCode.class);
         fault(fault);
-        linkings.account.scan(RouteFixture.PHONE);
+        linkings.account.scanCurrent(RouteFixture.PHONE);
 
         Linked linked = linkings.events.await(Linked.class);
         assertThat(linked.phone()).isEqualTo(RouteFixture.PHONE);
@@ -166,7 +167,7 @@ class AwkwardSocketTest {
     void aProviderThatWentAwayIsComeBackTo() throws Exception {
         linkings.start("&maxSessions=0&responseTimeout=500ms&maxRepeatDelay=100ms");
         linkings.events.await(QrCode.class);
-        linkings.account.fault("status:503", "*", 6);
+        linkings.account.fault(Fault.STATUS, "503").times(6);
         fault("reset");
         linkings.events.await(LinkFailed.class, 2);
         linkings.account.clearFaults();

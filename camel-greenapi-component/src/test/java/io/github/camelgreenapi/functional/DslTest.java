@@ -125,7 +125,7 @@ class DslTest {
         MockEndpoint events = context.getEndpoint("mock:events", MockEndpoint.class);
         context.start();
         await().until(() -> !events.getExchanges().isEmpty());
-        simulator.greenApi().scan(PHONE);
+        simulator.greenApi().scanCurrent(PHONE);
         await().until(() -> events.getExchanges().size() == 2);
 
         JsonNode code = json(events, 0);

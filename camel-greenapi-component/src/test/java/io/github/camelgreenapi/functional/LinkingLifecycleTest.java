@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelgreenapi.event.LinkStopped;
 import io.github.camelgreenapi.event.Linked;
 import io.github.camelgreenapi.event.QrCode;
+import io.github.camelgreenapi.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -40,10 +41,10 @@ class LinkingLifecycleTest {
         // The simulator has Vert.x threads too, and takes one more for its first connection.
         await().until(() -> ComponentThreads.vertx().size() <= before.size() + 1);
         await().until(() -> linkings.account.sessions() == 0);
-        int asked = linkings.account.ledger().size();
-        linkings.account.scan(RouteFixture.PHONE);
+        int asked = linkings.account.requestLog().size();
+        linkings.account.scanCurrent(RouteFixture.PHONE);
         await().during(Duration.ofMillis(500))
-                .until(() -> linkings.account.ledger().size() == asked);
+                .until(() -> linkings.account.requestLog().size() == asked);
         assertThat(linkings.events.types()).containsExactly("qrCode");
     }
 
@@ -72,7 +73,7 @@ class LinkingLifecycleTest {
         linkings.events.await(QrCode.class);
         linkings.context.getRouteController().suspendRoute("linking");
         await().until(() -> linkings.account.sessions() == 0);
-        linkings.account.scan(RouteFixture.PHONE);
+        linkings.account.scanCurrent(RouteFixture.PHONE);
         await().until(() -> linkings.account.state().equals("authorized"));
         assertThat(linkings.events.types()).containsExactly("qrCode");
 
@@ -107,7 +108,7 @@ class LinkingLifecycleTest {
         await().until(() -> linkings.account.sessions() == 0);
         linkings.context.resume();
         linkings.events.await(QrCode.class, 2);
-        linkings.account.scan(RouteFixture.PHONE);
+        linkings.account.scanCurrent(RouteFixture.PHONE);
 
         linkings.events.await(Linked.class);
     }
@@ -115,18 +116,18 @@ class LinkingLifecycleTest {
     @Test
     void aStopDuringTheSynchronisationTellsNothing() throws Exception {
         linkings = new RouteFixture(LinkVariant.GREEN_API_BY_SOCKET);
-        linkings.account.fault("long-sync:60s", "scanqrcode", 1);
-        linkings.account.fault("close-after-scan", "scanqrcode", 1);
+        linkings.account.fault(Fault.LONG_SYNC, "60s").on("scanqrcode").once();
+        linkings.account.fault(Fault.CLOSE_AFTER_SCAN).on("scanqrcode").once();
         linkings.start("");
         linkings.events.await(QrCode.class);
-        linkings.account.scan(RouteFixture.PHONE);
+        linkings.account.scanCurrent(RouteFixture.PHONE);
         await().until(() -> linkings.account.requests().containsKey("getStateInstance"));
         linkings.context.getRouteController().stopRoute("linking");
-        int asked = linkings.account.ledger().size();
+        int asked = linkings.account.requestLog().size();
 
         await().during(Duration.ofMillis(2_200))
                 .atMost(Duration.ofSeconds(5))
-                .until(() -> linkings.account.ledger().size() == asked);
+                .until(() -> linkings.account.requestLog().size() == asked);
         assertThat(linkings.events.types()).containsExactly("qrCode");
     }
 }

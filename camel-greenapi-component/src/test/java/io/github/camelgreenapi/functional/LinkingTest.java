@@ -87,7 +87,7 @@ class LinkingTest {
     @EnumSource
     void anAccountThatIsLinkedAlreadyShowsNoCode(LinkVariant way) throws Exception {
         SimulatedAccount account = way.account(simulator);
-        account.scan(PHONE);
+        account.scanCurrent(PHONE);
         await().until(() -> account.state().equals("authorized"));
 
         link(way, "");

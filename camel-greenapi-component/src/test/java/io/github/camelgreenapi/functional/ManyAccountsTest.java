@@ -10,9 +10,10 @@ import io.github.camelgreenapi.account.InMemoryGreenApiAccounts;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.event.Linked;
 import io.github.camelgreenapi.event.QrCode;
-import io.github.camelgreenapi.simulator.Recorded;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
+import io.github.camelgreenapi.simulator.fault.Fault;
+import io.github.camelgreenapi.simulator.http.RecordedRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ class ManyAccountsTest {
         if (exchange.getMessage().getBody() instanceof Linked success) {
             linked.put(instance, success);
         } else if (exchange.getMessage().getBody() instanceof QrCode && shown.add(instance)) {
-            simulator.account(instance).scan(phone(instance));
+            simulator.account(instance).scanCurrent(phone(instance));
         }
     }
 
@@ -90,7 +91,9 @@ class ManyAccountsTest {
         assertThat(ComponentThreads.vertx()).isEqualTo(vertxOfOne);
         linked.forEach((instance, success) -> assertThat(success.phone()).isEqualTo(phone(instance)));
         assertThat(simulator.accounts()).allSatisfy(simulated -> {
-            assertThat(simulated.ledger()).extracting(Recorded::status).isSubsetOf(101, 200);
+            assertThat(simulated.requestLog())
+                    .extracting(RecordedRequest::status)
+                    .isSubsetOf(101, 200);
             assertThat(simulated.sessions()).isZero();
         });
     }
@@ -102,10 +105,10 @@ class ManyAccountsTest {
         accounts.add(account(one));
         await().until(() -> one.sessions() == 1);
         for (int i = 0; i < 20; i++) {
-            one.fault("unknown-type", "scanqrcode", 1);
+            one.fault(Fault.UNKNOWN_TYPE).on("scanqrcode").once();
         }
-        one.fault("already-logged-after-scan", "scanqrcode", 1);
-        one.scan(phone(one.instance()));
+        one.fault(Fault.ALREADY_LOGGED_AFTER_SCAN).on("scanqrcode").once();
+        one.scanCurrent(phone(one.instance()));
         await().until(() -> linked.size() == 1);
     }
 }

@@ -275,7 +275,7 @@ class NotificationRoutesTest {
         });
         handled.awaitExchanges(1);
 
-        account.scan("441234567890");
+        account.scanCurrent("441234567890");
         await().until(() -> handled.all(StateChanged.class).stream()
                 .anyMatch(change -> change.current().value().name().equals("AUTHORIZED")));
         await().until(() -> account.queued() == 0);

@@ -10,6 +10,7 @@ import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.event.StateChanged;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
+import io.github.camelgreenapi.simulator.fault.Fault;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.config.MeterFilter;
@@ -121,7 +122,7 @@ class ObservationTest {
         events.await(QrCode.class);
 
         String method = way == LinkVariant.Z_API_BY_POLLING ? "qr-code/image" : "qr";
-        account.fault("status:401", method, 1);
+        account.fault(Fault.STATUS, "401").on(method).once();
 
         await().until(() -> registry.find("greenapi.calls")
                         .tags("method", method, "outcome", "unauthorized")
@@ -137,7 +138,7 @@ class ObservationTest {
     @WithBothProviders
     void theStateWatchTellsWhetherTheAccountIsLinked(LinkVariant way) throws Exception {
         SimulatedAccount account = way.account(simulator);
-        account.scan(PHONE);
+        account.scanCurrent(PHONE);
         await().until(() -> account.state().equals("authorized"));
         consume(way, way.uri("state", simulator) + "&stateInterval=200ms");
         events.await(StateChanged.class);

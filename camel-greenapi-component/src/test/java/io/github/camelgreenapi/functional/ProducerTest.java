@@ -16,6 +16,7 @@ import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
+import io.github.camelgreenapi.simulator.fault.Fault;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +65,7 @@ class ProducerTest {
 
     private SimulatedAccount linked(LinkVariant way) {
         SimulatedAccount account = way.account(simulator);
-        account.scan(PHONE);
+        account.scanCurrent(PHONE);
         await().until(() -> account.state().equals("authorized"));
         return account;
     }
@@ -190,7 +191,7 @@ class ProducerTest {
     @Test
     void noThreadWaitsForAnAnswer() throws Exception {
         SimulatedAccount account = simulator.greenApi();
-        account.fault("stall", "getAuthorizationCode", -1);
+        account.fault(Fault.STALL).on("getAuthorizationCode").untilCleared();
         AsyncProducer producer = context.getEndpoint(
                         LinkVariant.GREEN_API_BY_POLLING.uri("authorizationCode", simulator) + "&phoneNumber=" + PHONE)
                 .createAsyncProducer();

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelgreenapi.event.Linked;
 import io.github.camelgreenapi.event.QrCode;
+import io.github.camelgreenapi.simulator.FaultArming;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
+import io.github.camelgreenapi.simulator.fault.Fault;
 import java.time.Duration;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -48,6 +50,16 @@ final class RouteFixture implements AutoCloseable {
         };
     }
 
+    /** @param written in the form in which {@code docs/faults.md} lists them, such as {@code status:429} */
+    FaultArming fault(String written) {
+        return arming(account, written);
+    }
+
+    static FaultArming arming(SimulatedAccount account, String written) {
+        String[] parts = written.split(":", 2);
+        return account.fault(Fault.of(parts[0]), parts.length == 2 ? parts[1] : "");
+    }
+
     void start(String more) throws Exception {
         start(more, route -> {});
     }
@@ -71,7 +83,7 @@ final class RouteFixture implements AutoCloseable {
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> {
                     if (!events.all(QrCode.class).isEmpty()) {
-                        account.scan(PHONE);
+                        account.scanCurrent(PHONE);
                     }
                     return !events.all(Linked.class).isEmpty();
                 });

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelgreenapi.GreenApiConstants;
 import io.github.camelgreenapi.event.Linked;
 import io.github.camelgreenapi.event.QrCode;
+import io.github.camelgreenapi.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -73,9 +74,9 @@ class RoutesOfLinkingsTest {
         });
         linkings.events.await(QrCode.class);
         for (int i = 0; i < 5; i++) {
-            linkings.account.fault("unknown-type", "scanqrcode", 1);
+            linkings.account.fault(Fault.UNKNOWN_TYPE).on("scanqrcode").once();
         }
-        linkings.account.scan(RouteFixture.PHONE);
+        linkings.account.scanCurrent(RouteFixture.PHONE);
         linkings.events.await(Linked.class);
 
         assertThat(most).hasValue(1);
@@ -97,7 +98,7 @@ class RoutesOfLinkingsTest {
         assertThat(hangs.await(5, TimeUnit.SECONDS)).isTrue();
         linkings.simulator.advance(Duration.ofSeconds(21));
         linkings.simulator.advance(Duration.ofSeconds(21));
-        linkings.account.scan(RouteFixture.PHONE);
+        linkings.account.scanCurrent(RouteFixture.PHONE);
         org.awaitility.Awaitility.await().until(() -> linkings.account.state().equals("authorized"));
         // The link is known, and its event waits, once nothing is asked any more.
         org.awaitility.Awaitility.await()
@@ -118,7 +119,7 @@ class RoutesOfLinkingsTest {
         @Override
         public Boolean call() {
             int before = asked;
-            asked = linkings.account.ledger().size();
+            asked = linkings.account.requestLog().size();
             return asked == before && linkings.account.sessions() == 0;
         }
     }
@@ -130,7 +131,7 @@ class RoutesOfLinkingsTest {
         List<Object> failed = new CopyOnWriteArrayList<>();
         linkings.start("&exceptionHandler=#failures", failures(failed));
         org.awaitility.Awaitility.await().until(() -> !failed.isEmpty());
-        linkings.account.scan(RouteFixture.PHONE);
+        linkings.account.scanCurrent(RouteFixture.PHONE);
         org.awaitility.Awaitility.await().until(() -> failed.contains("accountData"));
 
         assertThat(failed).containsExactly("qrCode", "accountData");

@@ -161,11 +161,11 @@ class SecretsTest {
                         "silent-close",
                         "reset")
                 : List.of("status:500-html", "garbage", "challenge", "reset");
-        account.fault(awkward.get(0), method, 1);
+        RouteFixture.arming(account, awkward.get(0)).on(method).once();
         main.getCamelContext().getRouteController().startRoute("linking");
         for (String fault : awkward.subList(1, awkward.size())) {
             int asked = account.requests().getOrDefault(method, 0);
-            account.fault(fault, method, 1);
+            RouteFixture.arming(account, fault).on(method).once();
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> account.requests().getOrDefault(method, 0) > asked
                             || !main.getCamelContext()
@@ -194,7 +194,7 @@ class SecretsTest {
         // One operation a fault, because calls of one operation are paced to one a second.
         for (int i = 0; i < FAULTS.size(); i++) {
             account.clearFaults();
-            account.fault(FAULTS.get(i), null, -1);
+            RouteFixture.arming(account, FAULTS.get(i)).untilCleared();
             template.send("direct:" + OPERATIONS.get(i % OPERATIONS.size()), exchange -> {});
         }
         account.clearFaults();

@@ -12,9 +12,10 @@ import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.event.LinkFailed;
 import io.github.camelgreenapi.event.Linked;
 import io.github.camelgreenapi.event.QrCode;
-import io.github.camelgreenapi.simulator.Recorded;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
+import io.github.camelgreenapi.simulator.fault.Fault;
+import io.github.camelgreenapi.simulator.http.RecordedRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -106,19 +107,19 @@ class ServedAccountsTest {
         accounts.remove(green.instance());
         accounts.remove(zApi.instance());
         await().until(() -> green.sessions() == 0);
-        int asked = zApi.ledger().size();
+        int asked = zApi.requestLog().size();
         int told = of(zApi, Object.class).size();
 
-        green.scan(PHONE);
-        zApi.scan(PHONE);
+        green.scanCurrent(PHONE);
+        zApi.scanCurrent(PHONE);
         SimulatedAccount other = simulated.stream()
                 .filter(one -> one.clientToken() != null && !one.instance().equals(zApi.instance()))
                 .findFirst()
                 .orElseThrow();
-        int askedOfOther = other.ledger().size();
-        await().until(() -> other.ledger().size() > askedOfOther + 3);
+        int askedOfOther = other.requestLog().size();
+        await().until(() -> other.requestLog().size() > askedOfOther + 3);
 
-        assertThat(zApi.ledger().size()).isLessThanOrEqualTo(asked + 1);
+        assertThat(zApi.requestLog().size()).isLessThanOrEqualTo(asked + 1);
         assertThat(of(zApi, Object.class)).hasSize(told);
         assertThat(of(green, Linked.class)).isEmpty();
     }
@@ -133,7 +134,7 @@ class ServedAccountsTest {
         accounts.add(account(one));
 
         events.await(QrCode.class, 2);
-        one.scan(PHONE);
+        one.scanCurrent(PHONE);
         events.await(Linked.class);
         assertThat(events.all(QrCode.class)).extracting(QrCode::session).doesNotHaveDuplicates();
     }
@@ -165,15 +166,15 @@ class ServedAccountsTest {
     void aStuckProviderDelaysNobodyElse() throws Exception {
         SimulatedAccount stuckGreen = simulated.get(0);
         SimulatedAccount stuckZApi = simulated.get(1);
-        stuckGreen.fault("stall", "*", -1);
-        stuckZApi.fault("stall", "*", -1);
+        stuckGreen.fault(Fault.STALL).untilCleared();
+        stuckZApi.fault(Fault.STALL).untilCleared();
         simulated.forEach(one -> accounts.add(account(one)));
         start();
 
         for (SimulatedAccount one : simulated.subList(2, 4)) {
             await().atMost(Duration.ofSeconds(3))
                     .until(() -> !of(one, QrCode.class).isEmpty());
-            one.scan(PHONE);
+            one.scanCurrent(PHONE);
             await().atMost(Duration.ofSeconds(5))
                     .until(() -> !of(one, Linked.class).isEmpty());
         }
@@ -208,11 +209,13 @@ class ServedAccountsTest {
         state(zApi);
 
         // A token that travelled with another account's call would have been accepted, or refused, the other way round.
-        assertThat(right.ledger()).extracting(Recorded::status).containsExactly(200);
-        assertThat(wrong.ledger()).extracting(Recorded::status).containsExactly(401);
-        assertThat(zApi.ledger()).extracting(Recorded::status).containsExactly(200);
-        assertThat(zApi.ledger()).allSatisfy(call -> assertThat(call.headers()).containsKey("client-token"));
-        assertThat(right.ledger()).allSatisfy(call -> assertThat(call.headers()).doesNotContainKey("client-token"));
+        assertThat(right.requestLog()).extracting(RecordedRequest::status).containsExactly(200);
+        assertThat(wrong.requestLog()).extracting(RecordedRequest::status).containsExactly(401);
+        assertThat(zApi.requestLog()).extracting(RecordedRequest::status).containsExactly(200);
+        assertThat(zApi.requestLog())
+                .allSatisfy(call -> assertThat(call.headers()).containsKey("client-token"));
+        assertThat(right.requestLog())
+                .allSatisfy(call -> assertThat(call.headers()).doesNotContainKey("client-token"));
     }
 
     private Object state(SimulatedAccount one) {

@@ -11,6 +11,7 @@ import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.event.StateChanged;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
+import io.github.camelgreenapi.simulator.fault.Fault;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -88,7 +89,7 @@ class StateChangesTest {
         SimulatedAccount account = watch(way, "");
         awaitState("NOT_AUTHORIZED");
 
-        account.scan(PHONE);
+        account.scanCurrent(PHONE);
         awaitState("AUTHORIZED");
         account.unlink();
         awaitState("NOT_AUTHORIZED");
@@ -109,7 +110,7 @@ class StateChangesTest {
     @ParameterizedTest
     @EnumSource(names = {"GREEN_API_BY_SOCKET", "Z_API_BY_POLLING"})
     void oneOwnLogoutIsOneChangeAndComesAtOnce(LinkVariant way) throws Exception {
-        way.account(simulator).scan(PHONE);
+        way.account(simulator).scanCurrent(PHONE);
         await().until(() -> way.account(simulator).state().equals("authorized"));
         watchUri(way, way.uri("state", simulator) + "&stateInterval=1h");
         awaitState("AUTHORIZED");
@@ -160,7 +161,7 @@ class StateChangesTest {
         awaitHealth("unlinked");
         account.force("authorized");
         awaitHealth("linked");
-        account.fault("status:500-html", "*", -1);
+        account.fault(Fault.STATUS, "500-html").untilCleared();
         awaitHealth("stale");
         account.clearFaults();
         awaitHealth("linked");

@@ -13,6 +13,7 @@ import io.github.camelgreenapi.event.StateChanged;
 import io.github.camelgreenapi.internal.webhook.WebhookBody;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
+import io.github.camelgreenapi.simulator.fault.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -147,7 +148,7 @@ class WebhookTest {
         awaitRegistration(way);
         SimulatedAccount account = way.account(simulator);
 
-        account.scan(PHONE);
+        account.scanCurrent(PHONE);
         await().until(() -> events.all(StateChanged.class).stream()
                 .anyMatch(change -> change.current().value() == AccountState.Value.AUTHORIZED));
         account.unlink();
@@ -196,7 +197,7 @@ class WebhookTest {
         mains.remove(first);
         serve(way, "");
         await().until(() -> account.requests().get(reads) > readAgain);
-        account.scan(PHONE);
+        account.scanCurrent(PHONE);
 
         await().until(() -> {
             // What came before the node had read the secret is sent again a minute later.
@@ -211,11 +212,11 @@ class WebhookTest {
     @ValueSource(strings = {"webhook-basic", "webhook-bare"})
     void theTokenIsKnownInEachForm(String form) throws Exception {
         LinkVariant way = LinkVariant.GREEN_API_BY_POLLING;
-        way.account(simulator).fault(form, "*", -1);
+        RouteFixture.arming(way.account(simulator), form).untilCleared();
         serve(way, "");
         awaitRegistration(way);
 
-        way.account(simulator).scan(PHONE);
+        way.account(simulator).scanCurrent(PHONE);
 
         await().until(() -> events.all(StateChanged.class).stream()
                 .anyMatch(change -> change.current().value() == AccountState.Value.AUTHORIZED));
@@ -376,13 +377,13 @@ class WebhookTest {
     void repeatedAndCompressedCallbacksAreOneChange() throws Exception {
         LinkVariant way = LinkVariant.Z_API_BY_POLLING;
         SimulatedAccount account = way.account(simulator);
-        account.fault("repeated-webhook", "*", -1);
-        account.fault("gzip-webhook", "*", -1);
-        account.fault("momment-seconds", "*", -1);
+        account.fault(Fault.REPEATED_WEBHOOK).untilCleared();
+        account.fault(Fault.GZIP_WEBHOOK).untilCleared();
+        account.fault(Fault.MOMMENT_SECONDS).untilCleared();
         serve(way, "");
         awaitRegistration(way);
 
-        account.scan(PHONE);
+        account.scanCurrent(PHONE);
         events.await(StateChanged.class, 3);
 
         assertThat(events.all(StateChanged.class).stream().map(StateChanged::id).distinct())

@@ -75,7 +75,7 @@ final class KameletFixture implements AutoCloseable {
     }
 
     void scan() {
-        account.scan(PHONE);
+        account.scanCurrent(PHONE);
     }
 
     void link() {

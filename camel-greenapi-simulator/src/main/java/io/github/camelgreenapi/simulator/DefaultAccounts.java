@@ -3,6 +3,7 @@ package io.github.camelgreenapi.simulator;
 
 /** The ids and tokens that every simulator starts with, so that a configuration can be written beforehand. */
 final class DefaultAccounts {
+
     static final String GREEN_API_TOKEN = "d75b3a66374942c5b3c019c698abc2067e151558acbd412345";
     static final String Z_API_TOKEN = "F0E1D2C3B4A5968778695A4B";
     static final String Z_API_CLIENT_TOKEN = "F1client0token";

@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 
 /** Runs the simulator from the command line until it is killed. */
 public final class Main {
+
     private static final String USAGE =
             """
             java -jar camel-greenapi-simulator.jar [--port=8600] [--host=127.0.0.1] [--instances=1]
@@ -27,8 +28,8 @@ public final class Main {
         Simulator simulator;
         try {
             simulator = wanted(args).start();
-        } catch (IllegalArgumentException | IllegalStateException refused) {
-            System.err.println(refused.getMessage());
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            System.err.println(e.getMessage());
             System.err.print(USAGE);
             System.exit(2);
             return;

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.simulator;
 
+import io.github.camelgreenapi.simulator.fault.Fault;
 import io.github.camelgreenapi.simulator.http.Json;
+import io.github.camelgreenapi.simulator.http.RecordedRequest;
 import io.github.camelgreenapi.simulator.instance.Instance;
 import io.github.camelgreenapi.simulator.time.Loop;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.Optional;
  * made to go wrong. May be used from any thread.
  */
 public final class SimulatedAccount {
+
     private final Loop loop;
     private final Instance instance;
 
@@ -36,60 +39,60 @@ public final class SimulatedAccount {
 
     /** GREEN-API's own word, such as {@code notAuthorized}; the nearest of these for Z-API. */
     public String state() {
-        return loop.ask(instance::state);
+        return loop.get(instance::state);
     }
 
     /** Digits of the linked number; null when there is none. */
     public String phone() {
-        return loop.ask(instance::phone);
+        return loop.get(instance::phone);
     }
 
     /** The text inside the current QR code; null when the account cannot be linked now. */
     public String qr() {
-        return loop.ask(() -> instance.linkable() ? instance.pairing().qr().text() : null);
+        return loop.get(() -> instance.linkable() ? instance.pairing().qr().text() : null);
     }
 
     /** The pairing code that may be typed now; null when there is none. */
     public String code() {
-        return loop.ask(() -> instance.pairing().code().orElse(null));
+        return loop.get(() -> instance.pairing().code().orElse(null));
     }
 
     /** How many QR sockets are open. */
     public int sessions() {
-        return loop.ask(instance::sessions);
+        return loop.get(instance::sessions);
     }
 
     /** How often each method was called, refused calls included. */
     public Map<String, Integer> requests() {
-        return loop.ask(() -> instance.ledger().counts());
+        return loop.get(() -> instance.requestLog().counts());
     }
 
     /** How many notifications wait to be fetched or delivered. */
     public int queued() {
-        return loop.ask(instance::queued);
+        return loop.get(instance::queued);
     }
 
     /** Every request so far, the oldest first. */
-    public List<Recorded> ledger() {
-        return loop.ask(() -> instance.ledger().lines());
+    public List<RecordedRequest> requestLog() {
+        return loop.get(() -> instance.requestLog().requests());
     }
 
-    /** A phone scans the current QR code. */
-    public boolean scan(String phone) {
+    /** A phone scans the QR code of the moment; false when the account cannot be linked now. */
+    public boolean scanCurrent(String phone) {
         String number = digits(phone);
-        return loop.ask(() -> link(number));
+        return loop.get(() -> link(number));
     }
 
     /** A phone scans a QR code with this text inside; false when it is not the current one. */
     public boolean scan(String qrText, String phone) {
         String number = digits(phone);
-        return loop.ask(() -> instance.linkable() && instance.pairing().isCurrent(qrText) && link(number));
+        return loop.get(() -> instance.linkable() && instance.pairing().isCurrent(qrText) && link(number));
     }
 
     /** @param phone null for the number that the code was issued for */
     public boolean enterCode(String code, String phone) {
         Optional<String> number = Optional.ofNullable(phone).map(SimulatedAccount::digits);
-        return loop.ask(() -> {
+        return loop.get(() -> {
             Optional<String> asked = instance.pairing().phoneOf(code);
             return asked.isPresent() && link(number.orElse(asked.get()));
         });
@@ -97,50 +100,59 @@ public final class SimulatedAccount {
 
     /** The phone removes the device. */
     public void unlink() {
-        loop.tell(instance::unlink);
+        loop.run(instance::unlink);
     }
 
     /** Puts the account into a state, whatever it was before; the word need not be a known one. */
     public void force(String state) {
-        loop.tell(() -> instance.force(state));
+        loop.run(() -> instance.force(state));
     }
 
     /** Queues a notification for {@code receiveNotification} or the webhook. */
     public void queue(String notificationJson) {
         var notification = Json.object(notificationJson);
-        loop.tell(() -> instance.queue(notification));
+        loop.run(() -> instance.queue(notification));
     }
 
     /**
-     * Makes the next answers misbehave.
+     * Makes the next responses misbehave: {@code account.fault(Fault.STALL).on("qr").times(2)}.
      *
-     * @param fault such as {@code status:429}; an unknown one is refused with a list of those that are known
-     * @param method the provider's method that it waits for, in any case; null or {@code *} for any
-     * @param times 0 for once, -1 until cleared
+     * @return what arms the fault with its last word; nothing goes wrong before
+     * @throws IllegalArgumentException when the fault needs an argument
      */
-    public void fault(String fault, String method, int times) {
-        boolean any = method == null || method.isEmpty() || method.equals("*");
-        if (!any && instance.methods().stream().noneMatch(method::equalsIgnoreCase)) {
-            throw new IllegalArgumentException("Unknown method '" + method + "'; known are " + instance.methods());
-        }
-        loop.tell(() -> {
-            instance.faults().arm(fault, any ? null : method, times);
-            instance.struck();
-        });
+    public FaultArming fault(Fault fault) {
+        return fault(fault, "");
+    }
+
+    /**
+     * Makes the next responses misbehave: {@code account.fault(Fault.STATUS, "429").on("qr").times(2)}.
+     *
+     * @param argument what stands in capitals in the fault's {@linkplain Fault#form() form}
+     * @return what arms the fault with its last word; nothing goes wrong before
+     * @throws IllegalArgumentException when the argument does not fit the fault
+     */
+    public FaultArming fault(Fault fault, String argument) {
+        fault.check(argument);
+        return new FaultArming(
+                instance.methods(),
+                (method, times) -> loop.run(() -> {
+                    instance.faults().arm(fault, argument, method, times);
+                    instance.faultArmed();
+                }));
     }
 
     public void clearFaults() {
-        loop.tell(() -> instance.faults().clear());
+        loop.run(() -> instance.faults().clear());
     }
 
     /** The settings in force, secrets in clear. */
     public Map<String, Object> settings() {
-        return loop.ask(instance::settings);
+        return loop.get(instance::settings);
     }
 
     /** Puts one setting in force at once, without the restart and the delay of the provider's own call. */
     public void setting(String name, Object value) {
-        loop.tell(() -> instance.setting(name, value));
+        loop.run(() -> instance.setting(name, value));
     }
 
     private boolean link(String number) {

@@ -1,17 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.simulator;
 
-import io.github.camelgreenapi.simulator.control.ControlRoutes;
 import io.github.camelgreenapi.simulator.greenapi.GreenApiInstance;
-import io.github.camelgreenapi.simulator.greenapi.GreenApiRoutes;
-import io.github.camelgreenapi.simulator.http.FrontDoor;
+import io.github.camelgreenapi.simulator.greenapi.method.GreenApiRoutes;
+import io.github.camelgreenapi.simulator.http.SimulatorServer;
 import io.github.camelgreenapi.simulator.instance.Instance;
 import io.github.camelgreenapi.simulator.instance.Timing;
 import io.github.camelgreenapi.simulator.time.Loop;
 import io.github.camelgreenapi.simulator.time.SimulatedClock;
 import io.github.camelgreenapi.simulator.webhook.WebhookPost;
 import io.github.camelgreenapi.simulator.zapi.ZApiInstance;
-import io.github.camelgreenapi.simulator.zapi.ZApiRoutes;
+import io.github.camelgreenapi.simulator.zapi.method.ZApiRoutes;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
@@ -29,12 +28,13 @@ import java.util.function.Supplier;
  * Several may run in one JVM. May be used from any thread.
  */
 public final class Simulator implements AutoCloseable {
+
     private final Vertx vertx;
     private final Loop loop;
     private final SimulatedClock clock;
     private final WebhookPost post;
     private final Timing timing;
-    private final FrontDoor door;
+    private final SimulatorServer server;
 
     /** By instance id, in the order of their creation; on the loop alone. */
     private final Map<String, Instance> instances = new LinkedHashMap<>();
@@ -52,12 +52,12 @@ public final class Simulator implements AutoCloseable {
         ControlRoutes control = new ControlRoutes(this);
         GreenApiRoutes greenApi = new GreenApiRoutes(id -> find(GreenApiInstance.class, id), clock, wanted.rateLimits);
         ZApiRoutes zApi = new ZApiRoutes(id -> find(ZApiInstance.class, id), clock);
-        door = new FrontDoor(vertx, List.of(control::take, greenApi::take, zApi::take));
+        server = new SimulatorServer(vertx, List.of(control::take, greenApi::take, zApi::take));
         try {
-            door.open(wanted.host, wanted.port);
-        } catch (IllegalStateException unavailable) {
+            server.open(wanted.host, wanted.port);
+        } catch (IllegalStateException e) {
             vertx.close();
-            throw unavailable;
+            throw e;
         }
     }
 
@@ -72,11 +72,11 @@ public final class Simulator implements AutoCloseable {
 
     /** Where everything is served, HTTP and websocket alike: {@code http://127.0.0.1:PORT}. */
     public String url() {
-        return door.url();
+        return server.url();
     }
 
     public int port() {
-        return door.port();
+        return server.port();
     }
 
     /** The first GREEN-API account. */
@@ -91,7 +91,7 @@ public final class Simulator implements AutoCloseable {
 
     /** @throws NoSuchElementException when there is no such instance */
     public SimulatedAccount account(String instance) {
-        Instance found = loop.ask(() -> instances.get(instance));
+        Instance found = loop.get(() -> instances.get(instance));
         if (found == null) {
             throw new NoSuchElementException("No instance " + instance + " is simulated");
         }
@@ -103,17 +103,24 @@ public final class Simulator implements AutoCloseable {
         if (!id.matches("\\d{1,18}")) {
             throw new IllegalArgumentException("A GREEN-API instance id is a number");
         }
-        return add(() -> new GreenApiInstance(id, DefaultAccounts.GREEN_API_TOKEN, clock, timing, post));
+        return add(() -> new GreenApiInstance(
+                id, DefaultAccounts.GREEN_API_TOKEN, GreenApiRoutes.methods(), clock, timing, post));
     }
 
     /** Adds an account with the same tokens as the first one's. */
     public SimulatedAccount addZApi(String id) {
         return add(() -> new ZApiInstance(
-                id, DefaultAccounts.Z_API_TOKEN, DefaultAccounts.Z_API_CLIENT_TOKEN, clock, timing, post));
+                id,
+                DefaultAccounts.Z_API_TOKEN,
+                DefaultAccounts.Z_API_CLIENT_TOKEN,
+                ZApiRoutes.methods(),
+                clock,
+                timing,
+                post));
     }
 
     public Collection<SimulatedAccount> accounts() {
-        return loop.ask(() -> instances.values().stream()
+        return loop.get(() -> instances.values().stream()
                 .map(instance -> new SimulatedAccount(loop, instance))
                 .toList());
     }
@@ -123,24 +130,24 @@ public final class Simulator implements AutoCloseable {
      * instant. What needs the network happens after that.
      */
     public void advance(Duration by) {
-        loop.tell(() -> clock.advance(by));
+        loop.run(() -> clock.advance(by));
     }
 
     public Instant now() {
-        return loop.ask(clock::now);
+        return loop.get(clock::now);
     }
 
     /** Ends every connection. The accounts can still be looked at. */
     @Override
     public void close() {
-        loop.tell(clock::stop);
+        loop.run(clock::stop);
         loop.stop();
-        door.close();
+        server.close();
         vertx.close().toCompletionStage().toCompletableFuture().join();
     }
 
     private SimulatedAccount add(Supplier<Instance> made) {
-        return loop.ask(() -> {
+        return loop.get(() -> {
             Instance instance = made.get();
             if (instances.putIfAbsent(instance.id(), instance) != null) {
                 throw new IllegalArgumentException("Instance " + instance.id() + " is simulated already");

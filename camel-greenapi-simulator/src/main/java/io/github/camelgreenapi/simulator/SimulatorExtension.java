@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  */
 public final class SimulatorExtension
         implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
+
     private final Simulator.Builder builder;
     private Simulator simulator;
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /**
  * Simulated accounts at GREEN-API and Z-API: start a {@link Simulator}, take its {@link SimulatedAccount}s, be the
- * phone. What is in the packages below is not meant to be used from outside.
+ * phone. Of the packages below, only {@link io.github.camelgreenapi.simulator.fault.Fault} and
+ * {@link io.github.camelgreenapi.simulator.http.RecordedRequest} are meant to be used from outside.
  */
 package io.github.camelgreenapi.simulator;

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** What a client that knows nothing of the simulator sees of it. */
 public final class Http {
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newBuilder()

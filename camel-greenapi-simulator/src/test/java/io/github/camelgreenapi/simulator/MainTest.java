@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MainTest {
+
     @Test
     void argumentsAreUnderstood() {
         try (Simulator simulator = Main.wanted("--port=0", "--instances=3").start()) {

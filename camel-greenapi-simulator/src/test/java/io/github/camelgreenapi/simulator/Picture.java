@@ -18,6 +18,7 @@ import javax.imageio.ImageIO;
 
 /** Reads QR pictures. ZXing takes them as pure: its search for a code in a photograph misses one in a hundred. */
 public final class Picture {
+
     private Picture() {}
 
     /** @return the text inside a QR code that is a base64 PNG */

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class ReadmeTest {
+
     @ParameterizedTest
     @EnumSource(Fault.class)
     void everyFaultIsInTheReadmeWithItsSentence(Fault fault) throws IOException {

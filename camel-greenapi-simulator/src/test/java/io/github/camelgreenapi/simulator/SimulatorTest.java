@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class SimulatorTest {
+
     private static final int MANY = 1000;
 
     @Test
@@ -55,7 +56,7 @@ class SimulatorTest {
     void twoOfThemShareNothing() {
         try (Simulator one = Simulator.start();
                 Simulator other = Simulator.start()) {
-            one.greenApi().scan("441234567890");
+            one.greenApi().scanCurrent("441234567890");
             one.advance(Duration.ofHours(1));
 
             assertThat(other.greenApi().state()).isEqualTo("notAuthorized");
@@ -79,7 +80,7 @@ class SimulatorTest {
         new Http(simulator.url()).get(Http.path(account, "getStateInstance"));
         simulator.close();
 
-        assertThat(account.ledger()).hasSize(1);
+        assertThat(account.requestLog()).hasSize(1);
         assertThat(account.state()).isEqualTo("notAuthorized");
     }
 
@@ -121,7 +122,8 @@ class SimulatorTest {
             await().atMost(Duration.ofSeconds(30)).until(() -> codes.get() == 2 * MANY);
             simulator.accounts().stream()
                     .filter(account -> account.clientToken() == null)
-                    .forEach(account -> assertThat(account.scan("441234567890")).isTrue());
+                    .forEach(account ->
+                            assertThat(account.scanCurrent("441234567890")).isTrue());
             await().atMost(Duration.ofSeconds(30)).until(() -> links.get() == MANY);
             assertThat(others).hasValue(0);
         } finally {

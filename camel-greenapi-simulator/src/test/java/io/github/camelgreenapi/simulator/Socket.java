@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 
 /** A websocket client that writes down what it hears: frames, {@code <binary>}, {@code <closed>}, {@code <broken>}. */
 public final class Socket implements WebSocket.Listener {
+
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The simulator is right when the provider's own clients, which know nothing of it, get along with it. */
 class VendorClientsTest {
+
     private static final Path SOURCE = Path.of("src/test/witness");
     private static final Path COPY = Path.of("target/witness");
 

@@ -3,8 +3,10 @@ package io.github.camelgreenapi.web;
 
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.account.Provider;
+import io.github.camelgreenapi.simulator.FaultArming;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
+import io.github.camelgreenapi.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -46,7 +48,7 @@ final class Simulated implements AutoCloseable {
 
     /** The account was linked before, by whatever code. */
     void link(String phone) {
-        account.scan(phone);
+        account.scanCurrent(phone);
         Awaitility.await().until(() -> account.state().equals("authorized"));
     }
 
@@ -64,7 +66,7 @@ final class Simulated implements AutoCloseable {
 
     /** How many requests the provider got. */
     int calls() {
-        return account.ledger().size();
+        return account.requestLog().size();
     }
 
     /** Time passes at the provider only. */
@@ -74,45 +76,46 @@ final class Simulated implements AutoCloseable {
 
     /** The phone takes so long to synchronise after the next link, which the provider's socket does not tell. */
     void synchroniseFor(Duration time) {
-        fault("long-sync:" + time.toSeconds() + "s", null, 1);
+        account.fault(Fault.LONG_SYNC, time.toSeconds() + "s").once();
         if (provider == Provider.GREEN_API) {
-            fault("close-after-scan", null, 1);
+            account.fault(Fault.CLOSE_AFTER_SCAN).once();
         }
     }
 
     /** The provider takes the request for codes, and then says nothing. */
     void saysNothing() {
-        fault("stall", provider == Provider.GREEN_API ? "scanqrcode" : null, -1);
+        FaultArming stall = account.fault(Fault.STALL);
+        if (provider == Provider.GREEN_API) {
+            stall.on("scanqrcode");
+        }
+        stall.untilCleared();
     }
 
     void demandPasskey() {
         if (provider == Provider.GREEN_API) {
-            fault("passkey", "scanqrcode", 1);
+            account.fault(Fault.PASSKEY).on("scanqrcode").once();
         } else {
-            fault("challenge", null, -1);
+            account.fault(Fault.CHALLENGE).untilCleared();
         }
     }
 
     /** Every call fails, until {@link #comeBack}. */
     void goAway() {
-        fault("status:502", null, -1);
+        account.fault(Fault.STATUS, "502").untilCleared();
     }
 
     /** Refuses the credentials, until {@link #comeBack}. */
     void forbid() {
-        fault("status:403", null, -1);
+        account.fault(Fault.STATUS, "403").untilCleared();
     }
 
     void refuseCodes() {
-        fault(provider == Provider.GREEN_API ? "code-not-issued" : "value-false", null, 1);
+        account.fault(provider == Provider.GREEN_API ? Fault.CODE_NOT_ISSUED : Fault.VALUE_FALSE)
+                .once();
     }
 
     void comeBack() {
         account.clearFaults();
-    }
-
-    private void fault(String fault, String method, int times) {
-        account.fault(fault, method, times);
     }
 
     @Override

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.simulator.fault;
 
-import static io.github.camelgreenapi.simulator.fault.Place.ANSWER;
 import static io.github.camelgreenapi.simulator.fault.Place.FRAME;
+import static io.github.camelgreenapi.simulator.fault.Place.RESPONSE;
 import static io.github.camelgreenapi.simulator.fault.Place.UPGRADE;
 import static io.github.camelgreenapi.simulator.fault.Place.VARIANT;
 
+import io.github.camelgreenapi.simulator.time.DurationText;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -19,42 +19,44 @@ public enum Fault {
     STATUS(
             "status:NNN",
             "That status with its documented body; `500-html`, `502-html`: a gateway's page.",
-            ANSWER,
+            RESPONSE,
             UPGRADE),
-    STATUS_BODY("status-body:NNN:TEXT", "That status with this very body.", ANSWER, UPGRADE),
-    BODY("body:TEXT", "Status 200, or a frame, with this very text.", ANSWER, FRAME),
-    EMPTY("empty", "Status 200 with an empty body, or an empty frame.", ANSWER, FRAME),
-    NULL("null", "The JSON literal `null`, as from an instance that is still being created.", ANSWER, FRAME),
-    GARBAGE("garbage", "Random bytes.", ANSWER, FRAME),
+    STATUS_BODY("status-body:NNN:TEXT", "That status with this very body.", RESPONSE, UPGRADE),
+    BODY("body:TEXT", "Status 200, or a frame, with this very text.", RESPONSE, FRAME),
+    EMPTY("empty", "Status 200 with an empty body, or an empty frame.", RESPONSE, FRAME),
+    NULL("null", "The JSON literal `null`, as from an instance that is still being created.", RESPONSE, FRAME),
+    GARBAGE("garbage", "Random bytes.", RESPONSE, FRAME),
     STALL(
             "stall",
             "Nothing is ever answered; an open socket stays open and says nothing more.",
-            ANSWER,
+            RESPONSE,
             UPGRADE,
             FRAME),
-    RESET("reset", "The TCP connection is reset.", ANSWER, FRAME),
+    RESET("reset", "The TCP connection is reset.", RESPONSE, FRAME),
     CLOSE_MID_BODY(
-            "close-mid-body", "The call is done, half of the answer's body is sent, then the connection ends.", ANSWER),
+            "close-mid-body",
+            "The call is done, half of the response's body is sent, then the connection ends.",
+            RESPONSE),
     CLOSE_MID_FRAME("close-mid-frame", "Half of a frame is sent, then the connection ends.", FRAME),
     DUPLICATE(
             "duplicate",
-            "The frame is sent twice; the next HTTP call of the method gets this one's answer once more.",
-            ANSWER,
+            "The frame is sent twice; the next HTTP call of the method gets this one's response once more.",
+            RESPONSE,
             FRAME),
-    SLOW("slow:DURATION", "The call is done at once, its answer comes later; a frame comes later.", ANSWER, FRAME),
-    EXPIRED("expired", "400 as from an unpaid instance.", ANSWER, UPGRADE),
-    STARTING("starting", "400 as from an instance that is starting (GREEN-API).", ANSWER, UPGRADE),
-    ECHO_404("echo-404", "The 404 that repeats the path with the token in it (GREEN-API).", ANSWER, UPGRADE),
+    SLOW("slow:DURATION", "The call is done at once, its response comes later; a frame comes later.", RESPONSE, FRAME),
+    EXPIRED("expired", "400 as from an unpaid instance.", RESPONSE, UPGRADE),
+    STARTING("starting", "400 as from an instance that is starting (GREEN-API).", RESPONSE, UPGRADE),
+    ECHO_404("echo-404", "The 404 that repeats the path with the token in it (GREEN-API).", RESPONSE, UPGRADE),
 
     REFUSE("refuse:NNN", "The websocket handshake is refused with that status.", UPGRADE),
     TIMEOUT_WORD("timeout-word", "The time-out is called `timeout` instead of `timeoutExpired`.", VARIANT),
-    ALREADY_LOGGED_AFTER_SCAN("already-logged-after-scan", "A scan is told as `alreadyLogged`.", VARIANT),
+    ALREADY_LOGGED_AFTER_SCAN("already-logged-after-scan", "A scan is reported as `alreadyLogged`.", VARIANT),
     CLOSE_AFTER_SCAN("close-after-scan", "After a scan the socket is closed without a word.", VARIANT),
     EXTRA_AFTER_TERMINAL("extra-after-terminal", "One more QR frame follows the terminal one.", VARIANT),
     SILENT_CLOSE("silent-close", "The socket is closed without a terminal frame.", FRAME),
     UNKNOWN_TYPE(
             "unknown-type",
-            "A frame of a type nobody knows comes first; as the answer of `qr`, instead.",
+            "A frame of a type nobody knows comes first; as the response of `qr`, instead.",
             FRAME,
             VARIANT),
     NOT_JSON("not-json", "A text frame that is no JSON comes first.", FRAME),
@@ -66,7 +68,7 @@ public enum Fault {
     CODE_NOT_ISSUED("code-not-issued", "`getAuthorizationCode` answers `status:false`.", VARIANT),
     LONG_SYNC("long-sync:DURATION", "After the next link the account is `starting` for so long.", VARIANT),
     SETTINGS_IGNORED("settings-ignored", "`setSettings` answers true, reboots, and changes nothing.", VARIANT),
-    EMPTY_QUEUE_BODY("empty-queue-body", "`receiveNotification` tells an empty queue by an empty body.", VARIANT),
+    EMPTY_QUEUE_BODY("empty-queue-body", "`receiveNotification` reports an empty queue by an empty body.", VARIANT),
     FIND_UNACKED(
             "find-unacked", "`deleteNotification` of an unknown receipt is a 500 of `findUnAckedMessage`.", VARIANT),
     WEBHOOK_BASIC("webhook-basic", "A webhook's `Authorization` reads `Basic TOKEN` (GREEN-API).", VARIANT),
@@ -84,15 +86,15 @@ public enum Fault {
     STATUS_NULL_ERROR("status-null-error", "The `error` in `status` is null (Z-API).", VARIANT),
     STATUS_SESSION_TEXT("status-session-text", "The `session` in `status` is a text (Z-API).", VARIANT),
     DEVICE_ERROR("device-error", "`device` of an unlinked account is an error (Z-API).", VARIANT),
-    BOM("bom", "The body begins with a byte order mark.", ANSWER),
-    STRINGLY("stringly", "Numbers and booleans of the body are texts.", ANSWER),
-    HTML("html", "Status 200 with a page of HTML.", ANSWER),
+    BOM("bom", "The body begins with a byte order mark.", RESPONSE),
+    STRINGLY("stringly", "Numbers and booleans of the body are texts.", RESPONSE),
+    HTML("html", "Status 200 with a page of HTML.", RESPONSE),
     NOT_FOUND_405("not-found-405", "A wrong verb is a 405 (Z-API).", VARIANT),
-    SUBSCRIPTION("subscription", "400 as from an instance whose subscription is over (Z-API).", ANSWER),
-    INSTANCE_NOT_FOUND("instance-not-found", "The instance is said not to exist (Z-API).", ANSWER),
-    CLIENT_TOKEN_400("client-token-400", "A missing `Client-Token` is told by its 400 form (Z-API).", VARIANT),
-    CLIENT_TOKEN_200("client-token-200", "A missing `Client-Token` is told by its 200 form (Z-API).", VARIANT),
-    VALUE_FALSE("value-false", "Status 200 with `{\"value\":false}` (Z-API).", ANSWER),
+    SUBSCRIPTION("subscription", "400 as from an instance whose subscription is over (Z-API).", RESPONSE),
+    INSTANCE_NOT_FOUND("instance-not-found", "The instance is said not to exist (Z-API).", RESPONSE),
+    CLIENT_TOKEN_400("client-token-400", "A missing `Client-Token` is refused in its 400 form (Z-API).", VARIANT),
+    CLIENT_TOKEN_200("client-token-200", "A missing `Client-Token` is refused in its 200 form (Z-API).", VARIANT),
+    VALUE_FALSE("value-false", "Status 200 with `{\"value\":false}` (Z-API).", RESPONSE),
     DISCONNECT_WEBHOOK(
             "disconnect-webhook", "One's own `disconnect` is followed by a DisconnectedCallback (Z-API).", VARIANT),
     MOMMENT_SECONDS("momment-seconds", "A webhook's `momment` counts seconds (Z-API).", VARIANT),
@@ -132,17 +134,42 @@ public enum Fault {
         return strikes(FRAME) && this != DUPLICATE && this != SLOW && this != BINARY_FRAME && this != FRAGMENTED;
     }
 
-    boolean takesArgument() {
+    private boolean takesArgument() {
         return form.contains(":");
     }
 
-    static Optional<Fault> of(String word) {
+    /**
+     * @param word how it is written, without an argument: {@code close-mid-body}
+     * @throws IllegalArgumentException with all that are known
+     */
+    public static Fault of(String word) {
         return Arrays.stream(values())
                 .filter(fault -> fault.word().equals(word))
-                .findFirst();
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("Unknown fault '" + word + "'; known are " + known()));
     }
 
-    static String known() {
+    /** @throws IllegalArgumentException when this is no argument for this fault; empty is none */
+    public void check(String argument) {
+        if (!takesArgument() && !argument.isEmpty()) {
+            throw new IllegalArgumentException("The fault '" + word() + "' takes no argument");
+        }
+        switch (this) {
+            case STATUS -> match(argument, "[2-5]\\d\\d(-html)?");
+            case STATUS_BODY -> match(argument, "(?s)[2-5]\\d\\d(:.*)?");
+            case REFUSE -> match(argument, "[2-5]\\d\\d");
+            case SLOW, LONG_SYNC -> DurationText.parse(argument);
+            default -> {}
+        }
+    }
+
+    private void match(String argument, String pattern) {
+        if (!argument.matches(pattern)) {
+            throw new IllegalArgumentException("Write " + form + ", NNN being a status from 200 to 599");
+        }
+    }
+
+    private static String known() {
         return Arrays.stream(values()).map(Fault::form).collect(Collectors.joining(", "));
     }
 }

@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.simulator.fault;
 
-import io.github.camelgreenapi.simulator.http.Answer;
-import io.github.camelgreenapi.simulator.time.DurationText;
+import io.github.camelgreenapi.simulator.http.Response;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -36,21 +35,15 @@ public final class Faults {
     }
 
     private final List<Armed> armed = new ArrayList<>();
-    private final Map<String, Answer> repeats = new HashMap<>();
+    private final Map<String, Response> repeats = new HashMap<>();
 
     /**
-     * @param text the fault in its {@linkplain Fault#form() form}
+     * @param argument one that the fault {@linkplain Fault#check takes}; empty for none
      * @param method the method it waits for; null for any
-     * @param times how often it strikes; 0 is once, -1 until cleared
+     * @param times how often it strikes; -1 until cleared
      */
-    public void arm(String text, String method, int times) {
-        String[] parts = text.split(":", 2);
-        Fault fault = Fault.of(parts[0])
-                .orElseThrow(
-                        () -> new IllegalArgumentException("Unknown fault '" + text + "'; known are " + Fault.known()));
-        String argument = parts.length == 2 ? parts[1] : "";
-        check(fault, argument);
-        armed.add(new Armed(fault, argument, method, times == 0 ? 1 : times));
+    public void arm(Fault fault, String argument, String method, int times) {
+        armed.add(new Armed(fault, argument, method, times));
     }
 
     /** The first fault that waits for this method and can strike at this place. */
@@ -83,13 +76,13 @@ public final class Faults {
         return take(entry -> entry.method != null && entry.concerns(method) && entry.fault.interrupts());
     }
 
-    /** Has the next call of the method answered by this. */
-    public void repeat(String method, Answer answer) {
-        repeats.put(method, answer);
+    /** Has the next call of the method get this response. */
+    public void repeat(String method, Response response) {
+        repeats.put(method, response);
     }
 
-    /** What the next call of the method is to be answered by, whatever it asks. */
-    public Optional<Answer> repeated(String method) {
+    /** The response that the next call of the method is to get, whatever it asks. */
+    public Optional<Response> repeated(String method) {
         return Optional.ofNullable(repeats.remove(method));
     }
 
@@ -109,24 +102,5 @@ public final class Faults {
             }
         }
         return Optional.empty();
-    }
-
-    private static void check(Fault fault, String argument) {
-        if (!fault.takesArgument() && !argument.isEmpty()) {
-            throw new IllegalArgumentException("The fault '" + fault.word() + "' takes no argument");
-        }
-        switch (fault) {
-            case STATUS -> match(fault, argument, "[2-5]\\d\\d(-html)?");
-            case STATUS_BODY -> match(fault, argument, "(?s)[2-5]\\d\\d(:.*)?");
-            case REFUSE -> match(fault, argument, "[2-5]\\d\\d");
-            case SLOW, LONG_SYNC -> DurationText.parse(argument);
-            default -> {}
-        }
-    }
-
-    private static void match(Fault fault, String argument, String form) {
-        if (!argument.matches(form)) {
-            throw new IllegalArgumentException("Write " + fault.form() + ", NNN being a status from 200 to 599");
-        }
     }
 }

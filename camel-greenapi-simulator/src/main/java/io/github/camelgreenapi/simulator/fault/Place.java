@@ -3,8 +3,9 @@ package io.github.camelgreenapi.simulator.fault;
 
 /** Where a fault can strike. */
 public enum Place {
-    /** In place of, or on the way of, the answer to any HTTP call. */
-    ANSWER,
+
+    /** In place of, or on the way of, the response to any HTTP call. */
+    RESPONSE,
     /** At a websocket's opening handshake. */
     UPGRADE,
     /** In place of, or on the way of, a websocket frame. */

@@ -4,8 +4,8 @@ package io.github.camelgreenapi.simulator.greenapi;
 import io.github.camelgreenapi.simulator.fault.Faults;
 import io.github.camelgreenapi.simulator.fault.Faults.Strike;
 import io.github.camelgreenapi.simulator.fault.Place;
-import io.github.camelgreenapi.simulator.http.Answer;
-import io.github.camelgreenapi.simulator.http.Wire;
+import io.github.camelgreenapi.simulator.http.Response;
+import io.github.camelgreenapi.simulator.http.TcpConnection;
 import io.github.camelgreenapi.simulator.time.DurationText;
 import io.github.camelgreenapi.simulator.time.SimulatedClock;
 import io.vertx.core.buffer.Buffer;
@@ -16,17 +16,18 @@ import java.util.Optional;
 
 /** The frames of one socket, each of which a fault may strike. */
 final class FaultyFrames {
+
     private static final int PARTS = 4;
 
     private final ServerWebSocket socket;
-    private final Wire wire;
+    private final TcpConnection connection;
     private final Faults faults;
     private final SimulatedClock clock;
     private boolean silent;
 
-    FaultyFrames(ServerWebSocket socket, Wire wire, Faults faults, SimulatedClock clock) {
+    FaultyFrames(ServerWebSocket socket, TcpConnection connection, Faults faults, SimulatedClock clock) {
         this.socket = socket;
-        this.wire = wire;
+        this.connection = connection;
         this.faults = faults;
         this.clock = clock;
     }
@@ -35,7 +36,7 @@ final class FaultyFrames {
     void send(String frame, Runnable then) {
         if (!silent && !socket.isClosed()) {
             Optional<String> text = Optional.of(frame);
-            faults.strike(Place.FRAME, ScanQrCode.NAME)
+            faults.strike(Place.FRAME, QrSession.METHOD)
                     .ifPresentOrElse(strike -> strike(strike, text, then), () -> pass(text, then));
         }
     }
@@ -43,7 +44,7 @@ final class FaultyFrames {
     /** Lets a fault strike that need not wait for a frame. */
     void interrupt() {
         if (!silent) {
-            faults.interruption(ScanQrCode.NAME).ifPresent(strike -> strike(strike, Optional.empty(), () -> {}));
+            faults.interruption(QrSession.METHOD).ifPresent(strike -> strike(strike, Optional.empty(), () -> {}));
         }
     }
 
@@ -60,7 +61,7 @@ final class FaultyFrames {
             case EMPTY -> pass(Optional.of(""), then);
             case NULL -> pass(Optional.of("null"), then);
             case GARBAGE -> {
-                socket.writeBinaryMessage(Answer.garbage().body());
+                socket.writeBinaryMessage(Response.garbage().body());
                 then.run();
             }
             case UNKNOWN_TYPE -> {
@@ -87,11 +88,11 @@ final class FaultyFrames {
             case STALL -> silent = true;
             case RESET -> {
                 silent = true;
-                wire.reset();
+                connection.reset();
             }
             case CLOSE_MID_FRAME -> {
                 silent = true;
-                wire.writeThenClose(half(frame.orElse(Frame.unknown())));
+                connection.writeThenClose(half(frame.orElse(Frame.unknown())));
             }
             case SILENT_CLOSE -> close();
             case PASSKEY -> last(Frame.passkeyRequired());

@@ -10,19 +10,20 @@ import java.util.Map;
  *
  * @see <a href="https://green-api.com/en/docs/api/account/Scanqrcode/">Scanqrcode</a>
  */
-final class Frame {
+public final class Frame {
+
     static final String LOGOUT_NEEDED = "Instance has auth. You need to make log out";
 
     private Frame() {}
 
     /** The code of an unlinked account, or why there is none. */
-    static String ofState(GreenApiInstance instance) {
+    public static String ofState(GreenApiInstance instance) {
         if (instance.linkable()) {
             return qrCode(instance);
         }
         return instance.isLinked()
                 ? alreadyLogged()
-                : error(instance.isStarting() ? GreenApiComplaints.STARTING : LOGOUT_NEEDED);
+                : error(instance.isStarting() ? GreenApiErrors.STARTING : LOGOUT_NEEDED);
     }
 
     static String qrCode(GreenApiInstance instance) {
@@ -33,7 +34,7 @@ final class Frame {
         return of("alreadyLogged", "instance account already authorized");
     }
 
-    static String error(String message) {
+    public static String error(String message) {
         return of("error", message);
     }
 
@@ -41,15 +42,15 @@ final class Frame {
         return of(word, word);
     }
 
-    static String passkeyRequired() {
+    public static String passkeyRequired() {
         return of("passkeyRequired", "PassKey is required to link this account");
     }
 
-    static String passkeyRequiredBare() {
+    public static String passkeyRequiredBare() {
         return Json.text(Map.of("type", "passkeyRequired"));
     }
 
-    static String unknown() {
+    public static String unknown() {
         return of("deviceMoved", "a type that nobody knows");
     }
 

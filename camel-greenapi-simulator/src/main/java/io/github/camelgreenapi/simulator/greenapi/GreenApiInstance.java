@@ -3,12 +3,12 @@ package io.github.camelgreenapi.simulator.greenapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelgreenapi.simulator.fault.Fault;
-import io.github.camelgreenapi.simulator.http.Call;
-import io.github.camelgreenapi.simulator.http.Wire;
+import io.github.camelgreenapi.simulator.http.HttpExchange;
+import io.github.camelgreenapi.simulator.http.TcpConnection;
 import io.github.camelgreenapi.simulator.instance.Instance;
 import io.github.camelgreenapi.simulator.instance.Timing;
-import io.github.camelgreenapi.simulator.time.Appointment;
 import io.github.camelgreenapi.simulator.time.DurationText;
+import io.github.camelgreenapi.simulator.time.ScheduledTask;
 import io.github.camelgreenapi.simulator.time.SimulatedClock;
 import io.github.camelgreenapi.simulator.webhook.Loopback;
 import io.github.camelgreenapi.simulator.webhook.WebhookPost;
@@ -19,6 +19,10 @@ import java.util.Set;
 
 /** One account at GREEN-API: its state and what changes it. */
 public final class GreenApiInstance extends Instance {
+
+    /** The name of the method that opens a QR session. */
+    public static final String QR_SESSION = QrSession.METHOD;
+
     private static final String SOME_PHONE = "441234567890";
     private static final Set<String> LINKED = Set.of(AUTHORIZED, "suspended", "yellowCard", "sleepMode");
 
@@ -28,15 +32,16 @@ public final class GreenApiInstance extends Instance {
     private final WebhookDelivery delivery;
 
     /** The end of {@code starting}, and what comes after it; both null in any other state. */
-    private Appointment started;
+    private ScheduledTask started;
 
     private String afterStart;
 
     /** The open QR socket; null when there is none. */
     private QrSession session;
 
-    public GreenApiInstance(String id, String token, SimulatedClock clock, Timing timing, WebhookPost post) {
-        super(id, token, clock, timing);
+    public GreenApiInstance(
+            String id, String token, Set<String> methods, SimulatedClock clock, Timing timing, WebhookPost post) {
+        super(id, token, methods, clock, timing);
         this.notifications = new NotificationQueue(clock);
         this.delivery = new WebhookDelivery(clock, settings, notifications, faults(), post);
     }
@@ -46,11 +51,11 @@ public final class GreenApiInstance extends Instance {
         return null;
     }
 
-    boolean isLinked() {
+    public boolean isLinked() {
         return LINKED.contains(state());
     }
 
-    boolean isStarting() {
+    public boolean isStarting() {
         return is(STARTING);
     }
 
@@ -77,7 +82,7 @@ public final class GreenApiInstance extends Instance {
     }
 
     /** Goes through {@code starting} back to where it was; suspension ends with it. */
-    void reboot() {
+    public void reboot() {
         closeSession();
         pairing().forget();
         start(timing.restart(), afterReboot());
@@ -137,7 +142,7 @@ public final class GreenApiInstance extends Instance {
         }
     }
 
-    History history() {
+    public History history() {
         return history;
     }
 
@@ -147,7 +152,7 @@ public final class GreenApiInstance extends Instance {
         delivery.pump();
     }
 
-    NotificationQueue notifications() {
+    public NotificationQueue notifications() {
         return notifications;
     }
 
@@ -174,12 +179,12 @@ public final class GreenApiInstance extends Instance {
         return settings;
     }
 
-    boolean hasWebhook() {
+    public boolean hasWebhook() {
         return !settings.text("webhookUrl").isEmpty();
     }
 
     /** Has these settings in force after a while. */
-    void change(Map<String, Object> changed) {
+    public void change(Map<String, Object> changed) {
         clock.after(timing.settings(), () -> {
             settings.put(changed);
             delivery.pump();
@@ -187,9 +192,9 @@ public final class GreenApiInstance extends Instance {
     }
 
     /** An instance has one session: the older one is closed without a word. */
-    void open(ServerWebSocket socket, Call call) {
+    public void open(ServerWebSocket socket, HttpExchange exchange) {
         closeSession();
-        FaultyFrames frames = new FaultyFrames(socket, Wire.of(call.request()), faults(), clock);
+        FaultyFrames frames = new FaultyFrames(socket, TcpConnection.of(exchange.request()), faults(), clock);
         QrSession opened = new QrSession(this, clock, frames);
         session = opened;
         socket.closeHandler(closed -> {
@@ -213,14 +218,9 @@ public final class GreenApiInstance extends Instance {
     }
 
     @Override
-    public Set<String> methods() {
-        return GreenApiRoutes.methods();
-    }
-
-    @Override
-    public void struck() {
+    public void faultArmed() {
         if (session != null) {
-            session.struck();
+            session.faultArmed();
         }
     }
 }

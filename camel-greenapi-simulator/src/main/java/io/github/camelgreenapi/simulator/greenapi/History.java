@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** The states an account has been in, as far as the provider remembers them: only three kinds, the latest thousand. */
-final class History {
+public final class History {
+
     private static final Set<String> REMEMBERED = Set.of("authorized", "notAuthorized", "blocked");
     private static final int LENGTH = 1000;
 
@@ -30,7 +31,7 @@ final class History {
         }
     }
 
-    List<Map<String, Object>> latest(int count) {
+    public List<Map<String, Object>> latest(int count) {
         return states.stream().limit(count).toList();
     }
 }

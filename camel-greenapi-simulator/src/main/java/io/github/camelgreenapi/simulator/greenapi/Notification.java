@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Something the account reports, under the receipt by which it is deleted. */
-record Notification(long receiptId, ObjectNode body, Instant at) {
+public record Notification(long receiptId, ObjectNode body, Instant at) {
 
     /**
      * @see <a href="https://green-api.com/en/docs/api/receiving/notifications-format/StateInstanceChanged/">

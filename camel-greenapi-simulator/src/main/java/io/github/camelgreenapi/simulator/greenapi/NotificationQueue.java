@@ -2,7 +2,7 @@
 package io.github.camelgreenapi.simulator.greenapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelgreenapi.simulator.time.Appointment;
+import io.github.camelgreenapi.simulator.time.ScheduledTask;
 import io.github.camelgreenapi.simulator.time.SimulatedClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,28 +18,29 @@ import java.util.function.Consumer;
  *
  * @see <a href="https://green-api.com/en/docs/api/receiving/technology-http-api/">Receiving by HTTP API</a>
  */
-final class NotificationQueue {
+public final class NotificationQueue {
+
     private static final Duration RETENTION = Duration.ofHours(24);
     private static final Duration BETWEEN_CLEARINGS = Duration.ofMinutes(1);
 
     /** A long poll that waits for the head; cancelled when its caller has gone. */
-    final class Wait {
-        private final Consumer<Optional<Notification>> answer;
-        private final Appointment end;
+    public final class Wait {
+        private final Consumer<Optional<Notification>> response;
+        private final ScheduledTask end;
 
-        private Wait(Duration patience, Consumer<Optional<Notification>> answer) {
-            this.answer = answer;
+        private Wait(Duration patience, Consumer<Optional<Notification>> response) {
+            this.response = response;
             this.end = clock.after(patience, () -> over(Optional.empty()));
         }
 
-        void cancel() {
+        public void cancel() {
             end.cancel();
             waits.remove(this);
         }
 
         private void over(Optional<Notification> head) {
             cancel();
-            answer.accept(head);
+            response.accept(head);
         }
     }
 
@@ -58,7 +59,7 @@ final class NotificationQueue {
         List.copyOf(waits).forEach(wait -> wait.over(head()));
     }
 
-    Optional<Notification> head() {
+    public Optional<Notification> head() {
         Instant oldest = clock.now().minus(RETENTION);
         while (!waiting.isEmpty() && !waiting.peek().at().isAfter(oldest)) {
             waiting.remove();
@@ -66,13 +67,13 @@ final class NotificationQueue {
         return Optional.ofNullable(waiting.peek());
     }
 
-    Wait await(Duration patience, Consumer<Optional<Notification>> answer) {
-        Wait wait = new Wait(patience, answer);
+    public Wait await(Duration patience, Consumer<Optional<Notification>> response) {
+        Wait wait = new Wait(patience, response);
         waits.add(wait);
         return wait;
     }
 
-    boolean delete(long receiptId) {
+    public boolean delete(long receiptId) {
         return waiting.removeIf(notification -> notification.receiptId() == receiptId);
     }
 
@@ -82,7 +83,7 @@ final class NotificationQueue {
     }
 
     /** Empties the queue, unless that happened within the last minute. */
-    boolean clear() {
+    public boolean clear() {
         if (untilClearing().isZero()) {
             waiting.clear();
             nextClearing = clock.now().plus(BETWEEN_CLEARINGS);
@@ -91,7 +92,7 @@ final class NotificationQueue {
         return false;
     }
 
-    Duration untilClearing() {
+    public Duration untilClearing() {
         return clock.now().isBefore(nextClearing) ? Duration.between(clock.now(), nextClearing) : Duration.ZERO;
     }
 }

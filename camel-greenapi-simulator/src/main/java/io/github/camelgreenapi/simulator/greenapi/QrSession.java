@@ -2,17 +2,20 @@
 package io.github.camelgreenapi.simulator.greenapi;
 
 import io.github.camelgreenapi.simulator.fault.Fault;
-import io.github.camelgreenapi.simulator.time.Appointment;
+import io.github.camelgreenapi.simulator.time.ScheduledTask;
 import io.github.camelgreenapi.simulator.time.SimulatedClock;
 import java.time.Duration;
 
 /** One open QR socket: the current code at once, each further one as it comes, then one terminal frame. */
 final class QrSession {
+
+    static final String METHOD = "scanqrcode";
+
     private final GreenApiInstance instance;
     private final SimulatedClock clock;
     private final FaultyFrames frames;
-    private Appointment timeout;
-    private Appointment rotation;
+    private ScheduledTask timeout;
+    private ScheduledTask rotation;
     private boolean over;
 
     QrSession(GreenApiInstance instance, SimulatedClock clock, FaultyFrames frames) {
@@ -32,9 +35,9 @@ final class QrSession {
 
     /** The account was linked by a phone, through this code or otherwise. */
     void linked() {
-        if (instance.faults().strikes(Fault.CLOSE_AFTER_SCAN, ScanQrCode.NAME)) {
+        if (instance.faults().strikes(Fault.CLOSE_AFTER_SCAN, METHOD)) {
             close();
-        } else if (instance.faults().strikes(Fault.ALREADY_LOGGED_AFTER_SCAN, ScanQrCode.NAME)) {
+        } else if (instance.faults().strikes(Fault.ALREADY_LOGGED_AFTER_SCAN, METHOD)) {
             end(Frame.alreadyLogged());
         } else {
             end(Frame.accountData(instance));
@@ -44,7 +47,7 @@ final class QrSession {
     void end(String terminal) {
         stop();
         frames.send(terminal, () -> {
-            if (instance.faults().strikes(Fault.EXTRA_AFTER_TERMINAL, ScanQrCode.NAME)) {
+            if (instance.faults().strikes(Fault.EXTRA_AFTER_TERMINAL, METHOD)) {
                 frames.send(Frame.qrCode(instance), () -> {});
             }
             frames.close();
@@ -57,7 +60,7 @@ final class QrSession {
         frames.close();
     }
 
-    void struck() {
+    void faultArmed() {
         if (!over) {
             frames.interrupt();
         }
@@ -81,7 +84,7 @@ final class QrSession {
     }
 
     private void timedOut() {
-        boolean otherWord = instance.faults().strikes(Fault.TIMEOUT_WORD, ScanQrCode.NAME);
+        boolean otherWord = instance.faults().strikes(Fault.TIMEOUT_WORD, METHOD);
         end(Frame.timeout(otherWord ? "timeout" : "timeoutExpired"));
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
  * @see <a href="https://green-api.com/en/docs/api/account/GetSettings/">GetSettings</a>
  */
 final class Settings {
+
     private final Map<String, Object> values = new LinkedHashMap<>();
 
     Settings() {

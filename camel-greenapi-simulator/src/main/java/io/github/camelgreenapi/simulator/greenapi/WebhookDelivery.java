@@ -17,6 +17,7 @@ import java.util.Map;
  * @see <a href="https://green-api.com/en/docs/api/receiving/technology-webhook-endpoint/">Webhook endpoint</a>
  */
 final class WebhookDelivery {
+
     private static final Duration PAUSE = Duration.ofSeconds(60);
 
     private final SimulatedClock clock;

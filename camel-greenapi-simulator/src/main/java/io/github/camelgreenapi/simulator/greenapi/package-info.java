@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** GREEN-API: one class a method, behind the routes that find it. */
+/** An account at GREEN-API: its states, its QR session, its queue and its webhook. */
 package io.github.camelgreenapi.simulator.greenapi;

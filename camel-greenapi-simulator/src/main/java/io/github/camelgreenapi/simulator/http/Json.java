@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** JSON as both providers write it: compact, members in the documented order. */
 public final class Json {
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
@@ -15,8 +16,8 @@ public final class Json {
     public static String text(Object value) {
         try {
             return MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException foreign) {
-            throw new IllegalArgumentException("No JSON value: " + value, foreign);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("No JSON value: " + value, e);
         }
     }
 
@@ -27,8 +28,8 @@ public final class Json {
             if (node instanceof ObjectNode object) {
                 return object;
             }
-        } catch (JsonProcessingException garbled) {
-            throw new IllegalArgumentException("Unexpected token in JSON: " + garbled.getOriginalMessage(), garbled);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("Unexpected token in JSON: " + e.getOriginalMessage(), e);
         }
         throw new IllegalArgumentException("A JSON object is expected");
     }

@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Requests, answers, and the port between them. */
+/** Requests, responses, and the port between them. */
 package io.github.camelgreenapi.simulator.http;

@@ -3,13 +3,14 @@ package io.github.camelgreenapi.simulator.instance;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelgreenapi.simulator.fault.Faults;
-import io.github.camelgreenapi.simulator.http.Ledger;
+import io.github.camelgreenapi.simulator.http.RequestLog;
 import io.github.camelgreenapi.simulator.time.SimulatedClock;
 import java.util.Map;
 import java.util.Set;
 
 /** One account at one simulated provider. To be used on the simulator's loop alone. */
 public abstract class Instance {
+
     protected static final String NOT_AUTHORIZED = "notAuthorized";
     protected static final String AUTHORIZED = "authorized";
     protected static final String STARTING = "starting";
@@ -24,13 +25,15 @@ public abstract class Instance {
 
     private final String id;
     private final String token;
+    private final Set<String> methods;
     private final Pairing pairing;
     private final Faults faults = new Faults();
-    private final Ledger ledger = new Ledger();
+    private final RequestLog requestLog = new RequestLog();
 
-    protected Instance(String id, String token, SimulatedClock clock, Timing timing) {
+    protected Instance(String id, String token, Set<String> methods, SimulatedClock clock, Timing timing) {
         this.id = id;
         this.token = token;
+        this.methods = methods;
         this.clock = clock;
         this.timing = timing;
         this.pairing = new Pairing(clock, timing);
@@ -96,10 +99,12 @@ public abstract class Instance {
     public abstract void setting(String name, Object value);
 
     /** The provider's methods, in their documented spelling. */
-    public abstract Set<String> methods();
+    public final Set<String> methods() {
+        return methods;
+    }
 
     /** A fault was armed; what is open already may have to act on it. */
-    public abstract void struck();
+    public abstract void faultArmed();
 
     public final Pairing pairing() {
         return pairing;
@@ -109,7 +114,7 @@ public abstract class Instance {
         return faults;
     }
 
-    public final Ledger ledger() {
-        return ledger;
+    public final RequestLog requestLog() {
+        return requestLog;
     }
 }

@@ -6,6 +6,7 @@ import java.util.Base64;
 
 /** Makes the secrets of linking: the text inside a WhatsApp QR code, and the code typed on a phone instead. */
 public final class PairingText {
+
     private static final String TYPED = "123456789ABCDEFGHJKLMNPQRSTVWXYZ";
 
     private final SecureRandom random = new SecureRandom();

@@ -15,6 +15,7 @@ import java.util.zip.Deflater;
  * once.
  */
 final class Png {
+
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final byte[] ONE_BIT_GREY = {1, 0, 0, 0, 0};
     private static final byte NO_FILTER = 0;

@@ -11,6 +11,7 @@ import java.util.Map;
 
 /** The picture of a text as a QR code, drawn when it is first looked at and only once. */
 public final class QrImage {
+
     private static final int SIDE = 276;
 
     /** A fixed mask spares trying all eight of them, which is most of the work; any mask is a valid QR code. */
@@ -41,8 +42,8 @@ public final class QrImage {
     private static ByteMatrix modules(String text) {
         try {
             return Encoder.encode(text, ErrorCorrectionLevel.L, HINTS).getMatrix();
-        } catch (WriterException tooLong) {
-            throw new IllegalStateException("A pairing text always fits into a QR code", tooLong);
+        } catch (WriterException e) {
+            throw new IllegalStateException("A pairing text always fits into a QR code", e);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  * A duration as people write it: {@code 250ms}, {@code 25s}, {@code 5m}, {@code 24h}; a bare number is milliseconds.
  */
 public final class DurationText {
+
     private static final Pattern FORM = Pattern.compile("(\\d{1,12})(ms|s|m|h|)");
 
     private DurationText() {}

@@ -9,13 +9,14 @@ import java.util.function.Supplier;
 
 /**
  * The one thread on which a simulator lives. Everything that changes runs here, one piece after the other, so nothing
- * inside needs a lock; callers from other threads ask and wait.
+ * inside needs a lock; callers from other threads wait for their turn.
  */
 public final class Loop {
+
     private final Context context;
     private final Thread thread;
 
-    /** Written once, by whoever closes the simulator; from then on questions are answered where they are asked. */
+    /** Written once, when the simulator is closed; from then on callers read on their own threads. */
     private volatile boolean stopped;
 
     /** @param vertx has one event loop thread */
@@ -26,31 +27,33 @@ public final class Loop {
         thread = own.join();
     }
 
-    public <T> T ask(Supplier<T> question) {
+    /** Computes a value on the loop and waits for it; what the computation throws is thrown to the caller. */
+    public <T> T get(Supplier<T> computation) {
         if (stopped || Thread.currentThread() == thread) {
-            return question.get();
+            return computation.get();
         }
-        CompletableFuture<T> answer = new CompletableFuture<>();
+        CompletableFuture<T> result = new CompletableFuture<>();
         context.runOnContext(none -> {
             try {
-                answer.complete(question.get());
-            } catch (RuntimeException | Error refusal) {
-                answer.completeExceptionally(refusal);
+                result.complete(computation.get());
+            } catch (RuntimeException | Error e) {
+                result.completeExceptionally(e);
             }
         });
         try {
-            return answer.join();
-        } catch (CompletionException failed) {
-            if (failed.getCause() instanceof RuntimeException refusal) {
-                throw refusal;
+            return result.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
             }
-            throw failed;
+            throw e;
         }
     }
 
-    public void tell(Runnable order) {
-        ask(() -> {
-            order.run();
+    /** Runs a task on the loop and waits until it is done. */
+    public void run(Runnable task) {
+        get(() -> {
+            task.run();
             return null;
         });
     }

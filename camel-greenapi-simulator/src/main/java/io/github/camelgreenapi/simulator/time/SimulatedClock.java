@@ -12,19 +12,20 @@ import java.util.TreeSet;
  * manual, only the latter. To be used on the {@link Loop} alone.
  */
 public final class SimulatedClock {
+
     private final Vertx vertx;
     private final boolean manual;
     private final Instant start = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     private final long startNanos = System.nanoTime();
-    private final TreeSet<Appointment> appointments = new TreeSet<>();
+    private final TreeSet<ScheduledTask> tasks = new TreeSet<>();
 
     private Duration added = Duration.ZERO;
     private long order;
 
-    /** The instant of the appointment being kept; null between appointments. */
-    private Instant keeping;
+    /** The instant of the task that is running; null between tasks. */
+    private Instant running;
 
-    /** The real timer for the next appointment; none for manual time. */
+    /** The real timer for the next task; none for manual time. */
     private Long alarm;
 
     public SimulatedClock(Vertx vertx, boolean manual) {
@@ -33,14 +34,14 @@ public final class SimulatedClock {
     }
 
     public Instant now() {
-        return keeping != null ? keeping : wallTime();
+        return running != null ? running : wallTime();
     }
 
-    public Appointment after(Duration wait, Runnable work) {
-        Appointment appointment = new Appointment(this, now().plus(wait), order++, work);
-        appointments.add(appointment);
+    public ScheduledTask after(Duration wait, Runnable work) {
+        ScheduledTask task = new ScheduledTask(this, now().plus(wait), order++, work);
+        tasks.add(task);
         setAlarm();
-        return appointment;
+        return task;
     }
 
     /** Lets time pass: everything that falls due meanwhile happens in order, each at its own instant. */
@@ -48,19 +49,19 @@ public final class SimulatedClock {
         if (by.isNegative()) {
             throw new IllegalArgumentException("Time does not run backwards: " + by);
         }
-        keepUntil(wallTime().plus(by));
+        runUntil(wallTime().plus(by));
         added = added.plus(by);
         setAlarm();
     }
 
-    /** Keeps no appointment any more. */
+    /** Forgets all tasks. */
     public void stop() {
-        appointments.clear();
+        tasks.clear();
         setAlarm();
     }
 
-    void forget(Appointment appointment) {
-        if (appointments.remove(appointment)) {
+    void forget(ScheduledTask task) {
+        if (tasks.remove(task)) {
             setAlarm();
         }
     }
@@ -70,28 +71,28 @@ public final class SimulatedClock {
         return start.plus(passed).plus(added);
     }
 
-    private void keepUntil(Instant end) {
-        while (!appointments.isEmpty() && !appointments.first().due().isAfter(end)) {
-            Appointment next = appointments.pollFirst();
-            keeping = next.due();
+    private void runUntil(Instant end) {
+        while (!tasks.isEmpty() && !tasks.first().due().isAfter(end)) {
+            ScheduledTask next = tasks.pollFirst();
+            running = next.due();
             try {
-                next.keep();
+                next.run();
             } finally {
-                keeping = null;
+                running = null;
             }
         }
     }
 
     private void setAlarm() {
-        if (manual || keeping != null) {
+        if (manual || running != null) {
             return;
         }
         if (alarm != null) {
             vertx.cancelTimer(alarm);
             alarm = null;
         }
-        if (!appointments.isEmpty()) {
-            Duration wait = Duration.between(wallTime(), appointments.first().due());
+        if (!tasks.isEmpty()) {
+            Duration wait = Duration.between(wallTime(), tasks.first().due());
             alarm = vertx.setTimer(Math.max(1, wait.plusNanos(999_999).toMillis()), none -> ring());
         }
     }
@@ -99,7 +100,7 @@ public final class SimulatedClock {
     private void ring() {
         alarm = null;
         try {
-            keepUntil(wallTime());
+            runUntil(wallTime());
         } finally {
             setAlarm();
         }

@@ -5,6 +5,7 @@ import java.net.URI;
 
 /** Keeps a simulator's traffic on the machine it runs on. */
 public final class Loopback {
+
     private Loopback() {}
 
     /** Refuses a webhook that is neither empty nor on a loopback address. */
@@ -20,7 +21,7 @@ public final class Loopback {
             String host = URI.create(url).getHost();
             return host != null
                     && (host.equals("localhost") || host.equals("[::1]") || host.matches("127(\\.\\d{1,3}){3}"));
-        } catch (IllegalArgumentException malformed) {
+        } catch (IllegalArgumentException e) {
             return false;
         }
     }

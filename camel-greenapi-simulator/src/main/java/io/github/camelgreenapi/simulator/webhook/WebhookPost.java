@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.simulator.webhook;
 
-import io.github.camelgreenapi.simulator.time.Appointment;
+import io.github.camelgreenapi.simulator.time.ScheduledTask;
 import io.github.camelgreenapi.simulator.time.SimulatedClock;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -16,8 +16,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.function.IntConsumer;
 
-/** Posts one JSON body to a webhook and tells the status that came back. */
+/** Posts one JSON body to a webhook and reports the status that came back. */
 public final class WebhookPost {
+
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final SimulatedClock clock;
@@ -28,14 +29,14 @@ public final class WebhookPost {
         this.client = vertx.createHttpClient(new HttpClientOptions().setMaxPoolSize(64));
     }
 
-    /** @param answered gets the status; 0 when there was no answer within three minutes of simulated time */
+    /** @param answered gets the status; 0 when no response came within three minutes of simulated time */
     public void send(String url, Map<String, String> headers, Buffer body, IntConsumer answered) {
         Loopback.check(url);
         RequestOptions options = new RequestOptions().setMethod(HttpMethod.POST).setAbsoluteURI(url);
         options.putHeader("Content-Type", "application/json; charset=utf-8");
         headers.forEach(options::putHeader);
         Future<HttpClientRequest> connected = client.request(options);
-        Appointment end = clock.after(PATIENCE, () -> connected.onSuccess(HttpClientRequest::reset));
+        ScheduledTask end = clock.after(PATIENCE, () -> connected.onSuccess(HttpClientRequest::reset));
         connected
                 .compose(request -> request.send(body))
                 .map(HttpClientResponse::statusCode)

@@ -16,13 +16,14 @@ import java.util.Map;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Tells an instance's webhooks what happens to it. Each is told once, whatever it answers: how the provider repeats is
- * not documented.
+ * Posts to an instance's webhooks what happens to it. Each gets it once, whatever it answers: how the provider repeats
+ * is not documented.
  *
  * @see <a href="https://developer.z-api.io/en/webhooks/on-webhook-connected">On connected</a>
  * @see <a href="https://developer.z-api.io/en/webhooks/on-whatsapp-disconnected">On disconnected</a>
  */
 final class Callbacks {
+
     private static final int REPEATED = 3;
 
     private final String instance;
@@ -89,8 +90,8 @@ final class Callbacks {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
             gzip.write(plain.getBytes());
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return Buffer.buffer(bytes.toByteArray());
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelgreenapi.simulator.fault.Fault;
 import io.github.camelgreenapi.simulator.instance.Instance;
 import io.github.camelgreenapi.simulator.instance.Timing;
-import io.github.camelgreenapi.simulator.time.Appointment;
+import io.github.camelgreenapi.simulator.time.ScheduledTask;
 import io.github.camelgreenapi.simulator.time.SimulatedClock;
 import io.github.camelgreenapi.simulator.webhook.Loopback;
 import io.github.camelgreenapi.simulator.webhook.WebhookPost;
@@ -21,6 +21,7 @@ import java.util.Set;
  * restart, and {@code notAuthorized} the rest.
  */
 public final class ZApiInstance extends Instance {
+
     private static final String SOME_PHONE = "5511999999999";
     private static final String REMOVED = "Device has been disconnected";
     private static final String LOST =
@@ -30,18 +31,24 @@ public final class ZApiInstance extends Instance {
     private final Callbacks callbacks;
     private final Map<String, Object> settings = new LinkedHashMap<>();
 
-    private Appointment restarted;
+    private ScheduledTask restarted;
 
     public ZApiInstance(
-            String id, String token, String clientToken, SimulatedClock clock, Timing timing, WebhookPost post) {
-        super(id, token, clock, timing);
+            String id,
+            String token,
+            String clientToken,
+            Set<String> methods,
+            SimulatedClock clock,
+            Timing timing,
+            WebhookPost post) {
+        super(id, token, methods, clock, timing);
         this.clientToken = clientToken;
         this.callbacks = new Callbacks(id, faults(), post);
         settings.put("name", "Simulated");
         settings.put("due", clock.now().plus(Duration.ofDays(30)).toEpochMilli());
         settings.put("paymentStatus", "paid");
         settings.put("created", clock.now().toString());
-        UpdateWebhook.settings().forEach(webhook -> settings.put(webhook, ""));
+        WebhookSettings.ALL.forEach(webhook -> settings.put(webhook, ""));
         settings.put("receiveCallbackSentByMe", false);
         settings.put("callRejectAuto", false);
         settings.put("callRejectMessage", "");
@@ -54,16 +61,16 @@ public final class ZApiInstance extends Instance {
         return clientToken;
     }
 
-    boolean isConnected() {
+    public boolean isConnected() {
         return is(AUTHORIZED) || is("sleepMode");
     }
 
     /** Linked, though it may be down at the moment. */
-    boolean hasSession() {
+    public boolean hasSession() {
         return phone != null;
     }
 
-    boolean isPhoneOnline() {
+    public boolean isPhoneOnline() {
         return hasSession() && !is("sleepMode");
     }
 
@@ -80,7 +87,7 @@ public final class ZApiInstance extends Instance {
     }
 
     /** The owner's own call: by the documents no webhook follows, by others one does. */
-    void disconnect() {
+    public void disconnect() {
         if (faults().strikes(Fault.DISCONNECT_WEBHOOK)) {
             become(NOT_AUTHORIZED, REMOVED);
         } else {
@@ -89,7 +96,7 @@ public final class ZApiInstance extends Instance {
     }
 
     /** A linked account is down for a moment, and then reports itself connected. */
-    void restart() {
+    public void restart() {
         if (hasSession()) {
             settle(STARTING);
             restarted = clock.after(timing.restart(), () -> become(AUTHORIZED, REMOVED));
@@ -106,14 +113,14 @@ public final class ZApiInstance extends Instance {
         become(forced, LOST);
     }
 
-    /** Enters a state and tells the webhooks if the connection came or went. */
+    /** Enters a state and notifies the webhooks if the connection came or went. */
     private void become(String next, String whyLost) {
         boolean was = isConnected();
         settle(next);
         if (isConnected() && !was) {
-            callbacks.connected(webhook(UpdateWebhook.CONNECTED), phone, clock.now());
+            callbacks.connected(webhook(WebhookSettings.CONNECTED), phone, clock.now());
         } else if (was && !isConnected()) {
-            callbacks.disconnected(webhook(UpdateWebhook.DISCONNECTED), whyLost, clock.now());
+            callbacks.disconnected(webhook(WebhookSettings.DISCONNECTED), whyLost, clock.now());
         }
     }
 
@@ -130,9 +137,9 @@ public final class ZApiInstance extends Instance {
     public void queue(ObjectNode notification) {
         String kind =
                 switch (notification.path("type").asText()) {
-                    case "ConnectedCallback" -> UpdateWebhook.CONNECTED;
-                    case "DisconnectedCallback" -> UpdateWebhook.DISCONNECTED;
-                    default -> UpdateWebhook.RECEIVED;
+                    case "ConnectedCallback" -> WebhookSettings.CONNECTED;
+                    case "DisconnectedCallback" -> WebhookSettings.DISCONNECTED;
+                    default -> WebhookSettings.RECEIVED;
                 };
         callbacks.send(webhook(kind), notification);
     }
@@ -159,7 +166,7 @@ public final class ZApiInstance extends Instance {
 
     @Override
     public void setting(String name, Object value) {
-        if (UpdateWebhook.settings().contains(name)) {
+        if (WebhookSettings.ALL.contains(name)) {
             Loopback.check(String.valueOf(value));
         }
         settings.put(name, value);
@@ -169,16 +176,11 @@ public final class ZApiInstance extends Instance {
         return String.valueOf(settings.getOrDefault(setting, ""));
     }
 
-    Instant inFiveMinutes() {
+    public Instant inFiveMinutes() {
         return clock.now().plus(Duration.ofMinutes(5));
-    }
-
-    @Override
-    public Set<String> methods() {
-        return ZApiRoutes.methods();
     }
 
     /** Nothing is open between two calls. */
     @Override
-    public void struck() {}
+    public void faultArmed() {}
 }

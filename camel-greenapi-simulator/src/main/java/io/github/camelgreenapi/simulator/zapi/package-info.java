@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Z-API: one class an endpoint, behind the routes that find it. */
+/** An account at Z-API: its states and its webhooks. */
 package io.github.camelgreenapi.simulator.zapi;

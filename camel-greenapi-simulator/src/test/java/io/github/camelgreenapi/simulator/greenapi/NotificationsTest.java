@@ -9,6 +9,8 @@ import io.github.camelgreenapi.simulator.Http;
 import io.github.camelgreenapi.simulator.Receiver;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
+import io.github.camelgreenapi.simulator.WrittenFault;
+import io.github.camelgreenapi.simulator.fault.Fault;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class NotificationsTest {
+
     private final Simulator simulator =
             Simulator.builder().manualTime().rateLimits(false).start();
     private final SimulatedAccount account = simulator.greenApi();
@@ -58,7 +61,7 @@ class NotificationsTest {
 
     @Test
     void anEmptyQueueMayBeAnEmptyBody() {
-        account.fault("empty-queue-body", "receiveNotification", 1);
+        account.fault(Fault.EMPTY_QUEUE_BODY).on("receiveNotification").once();
         CompletableFuture<HttpResponse<String>> poll = http.later("GET", path("receiveNotification"), "");
         await().until(() -> account.requests().containsKey("receiveNotification"));
 
@@ -104,7 +107,7 @@ class NotificationsTest {
         assertThat(account.queued()).isZero();
 
         account.setting("stateWebhook", "yes");
-        account.scan("441234567890");
+        account.scanCurrent("441234567890");
         simulator.advance(Duration.ofSeconds(1));
         http.get(path("logout"));
 
@@ -123,7 +126,7 @@ class NotificationsTest {
     @Test
     void anUnknownReceiptIsNoErrorUnlessItIs() {
         assertThat(delete("77")).startsWith("{\"result\":false,\"reason\":\"");
-        account.fault("find-unacked", "deleteNotification", 1);
+        account.fault(Fault.FIND_UNACKED).on("deleteNotification").once();
         HttpResponse<String> refused = http.send("DELETE", path("deleteNotification") + "/77", "");
         assertThat(refused.statusCode()).isEqualTo(500);
         assertThat(refused.body()).contains("findUnAckedMessage");
@@ -159,7 +162,7 @@ class NotificationsTest {
     @ParameterizedTest
     @CsvSource({"webhook-basic,Basic t0ken", "webhook-bare,t0ken", "long-sync:1s,Bearer t0ken"})
     void aWebhooksTokenComesInThreeForms(String fault, String header) {
-        account.fault(fault, null, 1);
+        WrittenFault.of(account, fault).once();
         account.setting("webhookUrlToken", "t0ken");
         account.setting("webhookUrl", receiver.url());
         account.queue("{}");

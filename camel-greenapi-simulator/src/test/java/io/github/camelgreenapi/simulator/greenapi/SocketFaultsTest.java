@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.github.camelgreenapi.simulator.Recorded;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
 import io.github.camelgreenapi.simulator.Socket;
+import io.github.camelgreenapi.simulator.WrittenFault;
+import io.github.camelgreenapi.simulator.http.RecordedRequest;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -18,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SocketFaultsTest {
+
     private static final String PHONE = "441234567890";
 
     private final Simulator simulator =
@@ -39,7 +41,7 @@ class SocketFaultsTest {
                 .isInstanceOfSatisfying(WebSocketHandshakeException.class, refused -> assertThat(
                                 refused.getResponse().statusCode())
                         .isEqualTo(status));
-        assertThat(account.ledger()).extracting(Recorded::status).containsExactly(status);
+        assertThat(account.requestLog()).extracting(RecordedRequest::status).containsExactly(status);
         assertThat(type(Socket.open(simulator, account))).isEqualTo("qrCode");
     }
 
@@ -58,7 +60,7 @@ class SocketFaultsTest {
     void aScanIsToldAsAlreadyLogged() {
         arm("already-logged-after-scan");
         Socket socket = open();
-        account.scan(PHONE);
+        account.scanCurrent(PHONE);
 
         assertThat(type(socket)).isEqualTo("alreadyLogged");
         assertThat(socket.next()).isEqualTo("<closed>");
@@ -68,7 +70,7 @@ class SocketFaultsTest {
     void aScanIsNotToldAtAll() {
         arm("close-after-scan");
         Socket socket = open();
-        account.scan(PHONE);
+        account.scanCurrent(PHONE);
 
         assertThat(socket.next()).isEqualTo("<closed>");
         assertThat(account.phone()).isEqualTo(PHONE);
@@ -78,7 +80,7 @@ class SocketFaultsTest {
     void somethingFollowsTheTerminalFrame() {
         arm("extra-after-terminal");
         Socket socket = open();
-        account.scan(PHONE);
+        account.scanCurrent(PHONE);
 
         assertThat(type(socket)).isEqualTo("accountData");
         assertThat(type(socket)).isEqualTo("qrCode");
@@ -149,7 +151,7 @@ class SocketFaultsTest {
     void aStrangeFrameIsPutInAndTheSessionGoesOn(String fault, String frame) {
         Socket socket = open();
         arm(fault);
-        account.scan(PHONE);
+        account.scanCurrent(PHONE);
 
         assertThat(socket.next()).isEqualTo(frame);
         assertThat(type(socket)).isEqualTo("accountData");
@@ -182,7 +184,7 @@ class SocketFaultsTest {
     void aFrameComesLater() {
         Socket socket = open();
         arm("slow:5s");
-        account.scan(PHONE);
+        account.scanCurrent(PHONE);
         simulator.advance(Duration.ofMillis(4999));
         await().during(Duration.ofMillis(200)).until(socket::heardNothingMore);
         simulator.advance(Duration.ofMillis(1));
@@ -195,7 +197,7 @@ class SocketFaultsTest {
     void anOpenSocketFallsSilent() {
         Socket socket = open();
         arm("stall");
-        account.scan(PHONE);
+        account.scanCurrent(PHONE);
         simulator.advance(Duration.ofSeconds(200));
 
         await().during(Duration.ofMillis(200)).until(socket::heardNothingMore);
@@ -220,7 +222,7 @@ class SocketFaultsTest {
     }
 
     private void arm(String fault) {
-        account.fault(fault, "scanqrcode", 1);
+        WrittenFault.of(account, fault).on("scanqrcode").once();
     }
 
     private static String type(Socket socket) {

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DurationTextTest {
+
     @ParameterizedTest
     @CsvSource({"250ms,PT0.25S", "25s,PT25S", "5m,PT5M", "24h,PT24H", "1500,PT1.5S"})
     void isReadInEachUnit(String text, Duration duration) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SimulatedClockTest {
+
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final Loop loop = new Loop(vertx);
     private final SimulatedClock clock = new SimulatedClock(vertx, true);
@@ -77,12 +78,12 @@ class SimulatedClockTest {
         SimulatedClock real = new SimulatedClock(vertx, false);
         AtomicBoolean soon = new AtomicBoolean();
         AtomicBoolean later = new AtomicBoolean();
-        loop.tell(() -> real.after(Duration.ofMillis(20), () -> soon.set(true)));
-        loop.tell(() -> real.after(Duration.ofHours(1), () -> later.set(true)));
+        loop.run(() -> real.after(Duration.ofMillis(20), () -> soon.set(true)));
+        loop.run(() -> real.after(Duration.ofHours(1), () -> later.set(true)));
 
         await().untilTrue(soon);
         assertThat(later).isFalse();
-        loop.tell(() -> real.advance(Duration.ofHours(1)));
+        loop.run(() -> real.advance(Duration.ofHours(1)));
         assertThat(later).isTrue();
         assertThat(clock.now()).isEqualTo(start);
     }

@@ -10,6 +10,7 @@ import io.github.camelgreenapi.simulator.Http;
 import io.github.camelgreenapi.simulator.Receiver;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
+import io.github.camelgreenapi.simulator.fault.Fault;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CallbacksTest {
+
     private static final String PHONE = "5511999999999";
 
     private final Simulator simulator = Simulator.builder().manualTime().start();
@@ -39,7 +41,7 @@ class CallbacksTest {
 
     @Test
     void aLinkIsTold() throws Exception {
-        account.scan(PHONE);
+        account.scanCurrent(PHONE);
 
         JsonNode told = told(1);
         assertThat(told.get("type").asText()).isEqualTo("ConnectedCallback");
@@ -52,7 +54,7 @@ class CallbacksTest {
 
     @Test
     void anUnlinkByThePhoneIsTold() throws Exception {
-        account.scan(PHONE);
+        account.scanCurrent(PHONE);
         told(1);
         account.unlink();
 
@@ -64,7 +66,7 @@ class CallbacksTest {
 
     @Test
     void aRestartIsToldByConnecting() throws Exception {
-        account.scan(PHONE);
+        account.scanCurrent(PHONE);
         told(1);
         http.get("restart");
         simulator.advance(Duration.ofMillis(200));
@@ -74,11 +76,11 @@ class CallbacksTest {
 
     @Test
     void onesOwnDisconnectIsNotToldUnlessItIs() throws Exception {
-        account.scan(PHONE);
+        account.scanCurrent(PHONE);
         told(1);
         http.get("disconnect");
-        account.fault("disconnect-webhook", null, 1);
-        account.scan("5511888888888");
+        account.fault(Fault.DISCONNECT_WEBHOOK).once();
+        account.scanCurrent("5511888888888");
         assertThat(told(2).get("phone").asText()).isEqualTo("5511888888888");
         http.get("disconnect");
         assertThat(told(3).get("type").asText()).isEqualTo("DisconnectedCallback");
@@ -86,18 +88,18 @@ class CallbacksTest {
 
     @Test
     void mommentMayCountSecondsOrBeAText() throws Exception {
-        account.fault("momment-seconds", null, 1);
-        account.scan(PHONE);
+        account.fault(Fault.MOMMENT_SECONDS).once();
+        account.scanCurrent(PHONE);
         assertThat(told(1).get("momment").asLong()).isEqualTo(simulator.now().getEpochSecond());
-        account.fault("momment-text", null, 1);
+        account.fault(Fault.MOMMENT_TEXT).once();
         account.unlink();
         assertThat(told(2).get("momment").isTextual()).isTrue();
     }
 
     @Test
     void aBodyMayBeGzipped() throws Exception {
-        account.fault("gzip-webhook", null, 1);
-        account.scan(PHONE);
+        account.fault(Fault.GZIP_WEBHOOK).once();
+        account.scanCurrent(PHONE);
         await().until(() -> receiver.told().size() == 1);
 
         Receiver.Told told = receiver.told().get(0);
@@ -109,8 +111,8 @@ class CallbacksTest {
 
     @Test
     void aCallbackMayBeRepeated() {
-        account.fault("repeated-webhook", null, 1);
-        account.scan(PHONE);
+        account.fault(Fault.REPEATED_WEBHOOK).once();
+        account.scanCurrent(PHONE);
 
         await().until(() -> receiver.told().size() == 3);
         assertThat(receiver.told())

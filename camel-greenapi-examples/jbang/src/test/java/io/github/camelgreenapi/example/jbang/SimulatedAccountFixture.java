@@ -25,7 +25,7 @@ final class SimulatedAccountFixture implements AutoCloseable {
     }
 
     void scan() {
-        simulator.greenApi().scan("441234567890");
+        simulator.greenApi().scanCurrent("441234567890");
     }
 
     @Override

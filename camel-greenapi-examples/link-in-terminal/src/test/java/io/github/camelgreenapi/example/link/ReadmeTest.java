@@ -89,7 +89,7 @@ class ReadmeTest {
 
         Path picture = folder.resolve("qr/code.png");
         await().ignoreExceptions().until(() -> ImageIO.read(picture.toFile()).getWidth() > 0);
-        account.scan("441234567890");
+        account.scanCurrent("441234567890");
 
         await().until(() -> account.state().equals("authorized"));
     }

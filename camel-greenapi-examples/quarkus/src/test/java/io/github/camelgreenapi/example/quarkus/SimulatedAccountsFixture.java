@@ -35,7 +35,7 @@ final class SimulatedAccountsFixture implements AutoCloseable {
     }
 
     void scan() {
-        simulator.greenApi().scan("441234567890");
+        simulator.greenApi().scanCurrent("441234567890");
     }
 
     @Override

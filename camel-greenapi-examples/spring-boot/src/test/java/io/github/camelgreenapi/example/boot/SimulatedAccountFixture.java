@@ -30,7 +30,7 @@ final class SimulatedAccountFixture implements AutoCloseable {
 
     void scan() {
         await().atMost(Duration.ofSeconds(20)).until(() -> simulator.greenApi().sessions() > 0);
-        simulator.greenApi().scan("441234567890");
+        simulator.greenApi().scanCurrent("441234567890");
     }
 
     @Override
