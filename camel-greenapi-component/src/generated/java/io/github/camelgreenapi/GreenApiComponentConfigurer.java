@@ -31,6 +31,8 @@ public class GreenApiComponentConfigurer extends PropertyConfigurerSupport imple
         GreenApiComponent target = (GreenApiComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accounts": getOrCreateConfiguration(target).setAccounts(property(camelContext, io.github.camelgreenapi.account.GreenApiAccounts.class, value)); return true;
+        case "allowedhosts":
+        case "allowedHosts": target.setAllowedHosts(property(camelContext, java.lang.String.class, value)); return true;
         case "apitoken":
         case "apiToken": getOrCreateConfiguration(target).setApiToken(property(camelContext, java.lang.String.class, value)); return true;
         case "apiurl":
@@ -102,6 +104,8 @@ public class GreenApiComponentConfigurer extends PropertyConfigurerSupport imple
     public Class<?> getOptionType(String name, boolean ignoreCase) {
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accounts": return io.github.camelgreenapi.account.GreenApiAccounts.class;
+        case "allowedhosts":
+        case "allowedHosts": return java.lang.String.class;
         case "apitoken":
         case "apiToken": return java.lang.String.class;
         case "apiurl":
@@ -169,6 +173,8 @@ public class GreenApiComponentConfigurer extends PropertyConfigurerSupport imple
         GreenApiComponent target = (GreenApiComponent) obj;
         switch (ignoreCase ? name.toLowerCase() : name) {
         case "accounts": return getOrCreateConfiguration(target).getAccounts();
+        case "allowedhosts":
+        case "allowedHosts": return target.getAllowedHosts();
         case "apitoken":
         case "apiToken": return getOrCreateConfiguration(target).getApiToken();
         case "apiurl":

@@ -4,6 +4,7 @@ package io.github.camelgreenapi;
 import io.github.camelgreenapi.internal.engine.GreenApiEngine;
 import io.vertx.core.Vertx;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -21,6 +22,9 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
 
     @Metadata(label = "security", defaultValue = "false")
     private boolean useGlobalSslContextParameters;
+
+    @Metadata(label = "security")
+    private String allowedHosts;
 
     @Metadata(label = "advanced", autowired = true)
     private Vertx vertx;
@@ -45,8 +49,10 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
         GreenApiEndpoint endpoint = new GreenApiEndpoint(
                 // Camel copies the endpoint's address into exchange properties, so it must not contain a secret.
                 URISupport.sanitizeUri(uri), this, GreenApiOperation.of(remaining), configuration.copy());
+        Set<String> own = Set.copyOf(parameters.keySet());
         setProperties(endpoint, parameters);
         new OptionValidator(endpoint.options()).run(SpringBootHint.of(getCamelContext()));
+        new InheritedSecrets(configuration, endpoint.getConfiguration(), own, allowedHosts).check();
         return endpoint;
     }
 
@@ -87,6 +93,19 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
     @Override
     public void setUseGlobalSslContextParameters(boolean useGlobalSslContextParameters) {
         this.useGlobalSslContextParameters = useGlobalSslContextParameters;
+    }
+
+    public String getAllowedHosts() {
+        return allowedHosts;
+    }
+
+    /**
+     * Hosts that the apiUrl of an endpoint may name, besides the hosts of the provider and of the apiUrl on the
+     * component: comma-separated, *.example.com for all hosts of a domain. When not set, an endpoint may name any host,
+     * but no secret of the component is sent there.
+     */
+    public void setAllowedHosts(String allowedHosts) {
+        this.allowedHosts = allowedHosts;
     }
 
     public Vertx getVertx() {

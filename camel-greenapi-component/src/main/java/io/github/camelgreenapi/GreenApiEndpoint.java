@@ -6,6 +6,7 @@ import io.github.camelgreenapi.internal.engine.HttpClients;
 import io.github.camelgreenapi.internal.engine.RouteDispatcher;
 import io.github.camelgreenapi.internal.notification.WebhookNotifications;
 import io.github.camelgreenapi.internal.provider.Dialect;
+import io.github.camelgreenapi.internal.webhook.SoleWebhook;
 import io.github.camelgreenapi.internal.webhook.WebhookHandler;
 import io.github.camelgreenapi.internal.webhook.WebhookRegistrar;
 import io.github.camelgreenapi.internal.webhook.WebhookRegistration;
@@ -14,12 +15,14 @@ import io.github.camelgreenapi.option.Transport;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
+import org.apache.camel.Route;
 import org.apache.camel.component.webhook.WebhookCapableEndpoint;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 import org.apache.camel.spi.EndpointServiceLocation;
@@ -127,7 +130,7 @@ public class GreenApiEndpoint extends DefaultEndpoint
                 AsyncProcessorConverterHelper.convert(next),
                 engine.routes(),
                 "The route failed to process a notification; the provider posts it again");
-        return new WebhookHandler(
+        WebhookHandler handler = new WebhookHandler(
                 accounts(),
                 instance,
                 registrar()::secret,
@@ -135,6 +138,23 @@ public class GreenApiEndpoint extends DefaultEndpoint
                 (account, notification) -> dispatcher.dispatch(
                         () -> notification, (message, body) -> MessageHeaders.write(message, account, body)),
                 failures);
+        return new SoleWebhook(handler, engine.claims(), webhooks(), () -> "the route " + routeTo(next));
+    }
+
+    private Set<String> webhooks() {
+        String path = webhook.computeFullPath(false);
+        // Without registration, a provider may be set up by hand to post an instance's notifications to several paths.
+        return instance != null && webhook.isWebhookAutoRegister()
+                ? Set.of("path " + path, "instance " + instance)
+                : Set.of("path " + path);
+    }
+
+    private String routeTo(Processor processor) {
+        return getCamelContext().getRoutes().stream()
+                .filter(route -> route.getProcessor() == processor)
+                .map(Route::getRouteId)
+                .findFirst()
+                .orElse("of another consumer");
     }
 
     /** Prepares the registration, which takes place when the route has started and listens. */

@@ -54,6 +54,8 @@ class OptionsTest {
                 "qr?GOOD&logoutWrongAccount=true | needs the option expectedPhone",
                 "qr?GOOD&apiUrl=ftp://x | option apiUrl",
                 "qr?GOOD&apiUrl=http://u:p@host | option apiUrl",
+                "qr?GOOD&apiUrl=http://host/%23x | option apiUrl",
+                "qr?GOOD&apiUrl=http://host:99999 | option apiUrl",
                 "qr?GOOD&sessionTimeout=0 | option sessionTimeout",
                 "qr?GOOD&repeatDelay=70s | maxRepeatDelay is shorter",
                 "qr?GOOD&maxSessions=-1 | option maxSessions",

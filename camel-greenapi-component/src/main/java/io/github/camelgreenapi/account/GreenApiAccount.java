@@ -21,6 +21,8 @@ public record GreenApiAccount(
         String clientToken,
         Map<String, String> metadata) {
 
+    private static final int HIGHEST_PORT = 65_535;
+
     public GreenApiAccount {
         Objects.requireNonNull(provider, "provider");
         instance = required("instance", instance);
@@ -45,7 +47,8 @@ public record GreenApiAccount(
         try {
             URI uri = new URI(apiUrl);
             boolean bare = uri.getRawUserInfo() == null && uri.getRawQuery() == null && uri.getRawFragment() == null;
-            if (bare && uri.getHost() != null && apiUrl.matches("(?i)https?:.*")) {
+            boolean reachable = uri.getHost() != null && uri.getPort() != 0 && uri.getPort() <= HIGHEST_PORT;
+            if (bare && reachable && apiUrl.matches("(?i)https?:.*")) {
                 return apiUrl;
             }
         } catch (URISyntaxException e) {

@@ -76,6 +76,9 @@ class GreenApiAccountTest {
                 "https://my host",
                 "https://api.green-api.com?x=1",
                 "https://api.green-api.com#x",
+                "https://api.green-api.com/#",
+                "https://api.green-api.com:99999",
+                "https://api.green-api.com:0",
                 "https://user:password@api.green-api.com"
             })
     void anAddressThatCannotBeCalledIsRefusedAtOnceAndNotQuoted(String apiUrl) {

@@ -397,4 +397,27 @@ class WebhookTest {
         Assertions.assertThatThrownBy(() -> serve(LinkVariant.GREEN_API_BY_POLLING, "&webhookAutoRegister=false"))
                 .hasStackTraceContaining("The option webhookToken is missing");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"&settingsTimeout=1m", "&webhookPath=/another/path/to/the/instance"})
+    void twoRoutesWithOneWebhookAreRefusedAtStart(String more) throws Exception {
+        Main main = serve(LinkVariant.GREEN_API_BY_POLLING, "");
+        String address = "webhook:" + LinkVariant.GREEN_API_BY_POLLING.uri("notifications", simulator) + more
+                + "&webhookComponentName=platform-http&webhookExternalUrl=http://127.0.0.1:" + port;
+        RouteBuilder second = new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(address).routeId("second").process(events);
+            }
+        };
+
+        Assertions.assertThatThrownBy(() -> main.getCamelContext().addRoutes(second))
+                .hasStackTraceContaining("The webhook of the route second is that of the route hook already");
+
+        main.getCamelContext().getRouteController().stopRoute("second");
+        main.getCamelContext().getRouteController().stopRoute("hook");
+        main.getCamelContext().getRouteController().startRoute("second");
+        main.getCamelContext().getRouteController().stopRoute("second");
+        main.getCamelContext().getRouteController().startRoute("hook");
+    }
 }

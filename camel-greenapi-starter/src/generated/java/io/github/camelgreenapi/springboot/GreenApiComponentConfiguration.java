@@ -183,6 +183,13 @@ public class GreenApiComponentConfiguration extends ComponentConfigurationProper
     private Integer proxyPort;
 
     /**
+     * Hosts that the apiUrl of an endpoint may name, besides the hosts of the provider and of the apiUrl on the
+     * component: comma-separated, .example.com for all hosts of a domain. When not set, an endpoint may name any
+     * host, but no secret of the component is sent there.
+     */
+    private String allowedHosts;
+
+    /**
      * The API token of the instance. It is required unless the option accounts is set.
      */
     private String apiToken;
@@ -424,6 +431,14 @@ public class GreenApiComponentConfiguration extends ComponentConfigurationProper
 
     public void setProxyPort(Integer proxyPort) {
         this.proxyPort = proxyPort;
+    }
+
+    public String getAllowedHosts() {
+        return allowedHosts;
+    }
+
+    public void setAllowedHosts(String allowedHosts) {
+        this.allowedHosts = allowedHosts;
     }
 
     public String getApiToken() {

@@ -21,6 +21,29 @@ public final class Claims {
         }
     }
 
+    /**
+     * Keeps a webhook for one route.
+     *
+     * @param what the path or the instance; not named in the failure, for a path may be all that tells the provider
+     *     from a stranger
+     */
+    public void claimWebhook(String what, String owner) {
+        String former = owners.putIfAbsent(webhook(what), owner);
+        if (former != null) {
+            throw new IllegalStateException("The webhook of " + owner + " is that of " + former
+                    + " already, and only one of them would get anything; set another webhookPath if the instance is"
+                    + " another, or else multicast from that route");
+        }
+    }
+
+    public void releaseWebhook(String what) {
+        owners.remove(webhook(what));
+    }
+
+    private static Claim webhook(String what) {
+        return new Claim("webhook route", what);
+    }
+
     void release(String kind, String instance) {
         owners.remove(new Claim(kind, instance));
     }

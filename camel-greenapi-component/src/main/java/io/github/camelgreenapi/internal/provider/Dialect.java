@@ -34,6 +34,9 @@ public sealed interface Dialect permits GreenApiDialect, ZApiDialect {
     /** The base address of accounts that have none of their own. */
     String apiUrl();
 
+    /** The domains below which all hosts are the provider's own. */
+    List<String> domains();
+
     /**
      * The address of a method.
      *

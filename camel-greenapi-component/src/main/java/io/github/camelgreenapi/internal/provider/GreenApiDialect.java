@@ -42,6 +42,11 @@ final class GreenApiDialect implements Dialect {
     }
 
     @Override
+    public List<String> domains() {
+        return List.of("green-api.com", "greenapi.com");
+    }
+
+    @Override
     public URI address(GreenApiAccount account, String method, List<String> tail, Map<String, String> query) {
         StringBuilder path = new StringBuilder(base(account))
                 .append("/waInstance")

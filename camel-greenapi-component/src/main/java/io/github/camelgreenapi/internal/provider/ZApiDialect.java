@@ -44,6 +44,11 @@ final class ZApiDialect implements Dialect {
     }
 
     @Override
+    public List<String> domains() {
+        return List.of("z-api.io");
+    }
+
+    @Override
     public URI address(GreenApiAccount account, String method, List<String> tail, Map<String, String> query) {
         StringBuilder path = new StringBuilder(base(account))
                 .append("/instances/")
