@@ -62,7 +62,11 @@ final class EndpointAccounts implements GreenApiAccounts {
             throw new IllegalArgumentException("The header " + GreenApiConstants.INSTANCE
                     + " names another instance than the endpoint; set the option accounts, or remove the header");
         }
-        return bean.find(chosen).orElseThrow(() -> unknown(chosen));
+        return bean.find(chosen)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("The option accounts does not know the instance that the"
+                                + " header " + GreenApiConstants.INSTANCE + " names"
+                                + (chosen.matches("[\\w-]{1,40}") ? ", " + chosen : "")));
     }
 
     private static IllegalArgumentException unknown(String instance) {

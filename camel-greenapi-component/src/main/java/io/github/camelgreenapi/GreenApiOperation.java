@@ -51,7 +51,8 @@ public enum GreenApiOperation {
         return Arrays.stream(values())
                 .filter(operation -> operation.name().equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no operation '" + name + "'; use one of "
+                .orElseThrow(() -> new IllegalArgumentException("There is no operation '"
+                        + (name.matches("\\w{1,40}") ? name : "…") + "'; use one of "
                         + Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "))));
     }
 

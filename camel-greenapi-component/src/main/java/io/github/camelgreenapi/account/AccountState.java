@@ -43,9 +43,14 @@ public record AccountState(Provider provider, String instance, Instant at, Value
         return at.toString();
     }
 
-    /** The phone is hidden. */
+    /** The phone is hidden, and so is a raw word that is more than a word. */
     @Override
     public String toString() {
-        return "AccountState[" + provider + ":" + instance + " " + value + " (" + raw + ") at " + at + "]";
+        return "AccountState[" + provider + ":" + instance + " " + value + (isWord(raw) ? " (" + raw + ")" : "")
+                + " at " + at + "]";
+    }
+
+    private static boolean isWord(String text) {
+        return text != null && text.matches("[A-Za-z][A-Za-z_-]{0,39}");
     }
 }

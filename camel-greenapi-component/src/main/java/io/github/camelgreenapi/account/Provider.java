@@ -20,7 +20,8 @@ public enum Provider {
         return Arrays.stream(values())
                 .filter(provider -> provider.word.equalsIgnoreCase(word))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no provider '" + word + "'; use one of "
+                .orElseThrow(() -> new IllegalArgumentException("There is no provider '"
+                        + (word.matches("\\w{1,40}") ? word : "…") + "'; use one of "
                         + Arrays.stream(values()).map(Provider::id).collect(Collectors.joining(", "))));
     }
 

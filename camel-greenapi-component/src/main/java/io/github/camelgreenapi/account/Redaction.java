@@ -12,6 +12,8 @@ public final class Redaction {
 
     private static final String HIDDEN = "***";
 
+    private static final int SHORTEST_PART = 6;
+
     private final List<String> secrets;
 
     private Redaction(List<String> secrets) {
@@ -31,6 +33,12 @@ public final class Redaction {
     private static Stream<String> spellings(String secret) {
         String encoded = URLEncoder.encode(secret, StandardCharsets.UTF_8);
         return Stream.of(secret, encoded, encoded.replace("+", "%20"));
+    }
+
+    /** Whether a word holds a token, or is itself a part of one that is long enough to be told from a word. */
+    public boolean isSuspicious(String word) {
+        return !word.equals(clean(word))
+                || word.length() >= SHORTEST_PART && secrets.stream().anyMatch(secret -> secret.contains(word));
     }
 
     /** The text with each token replaced by {@code ***}; null stays null. */

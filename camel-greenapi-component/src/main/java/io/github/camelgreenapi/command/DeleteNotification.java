@@ -14,7 +14,7 @@ import io.github.camelgreenapi.internal.provider.Json;
  * @see <a href="https://green-api.com/en/docs/api/receiving/technology-http-api/DeleteNotification/">GREEN-API:
  *     DeleteNotification</a>
  */
-public record DeleteNotification(long receiptId) implements Command<Boolean> {
+public record DeleteNotification(String receipt) implements Command<Boolean> {
 
     // So the provider answers, with status 500, when the notification is not in the queue.
     private static final String NOT_QUEUED = "findUnAckedMessage";
@@ -30,7 +30,7 @@ public record DeleteNotification(long receiptId) implements Command<Boolean> {
         return switch (provider) {
             case GREEN_API ->
                 RequestCall.delete("deleteNotification", DeleteNotification::read)
-                        .at(Long.toString(receiptId))
+                        .at(receipt)
                         .acceptingErrors();
             case Z_API -> unsupported(provider);
         };

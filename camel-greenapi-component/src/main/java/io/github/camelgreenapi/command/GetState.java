@@ -10,6 +10,7 @@ import io.github.camelgreenapi.internal.call.Call;
 import io.github.camelgreenapi.internal.call.CallReply;
 import io.github.camelgreenapi.internal.call.RequestCall;
 import io.github.camelgreenapi.internal.provider.Json;
+import io.github.camelgreenapi.internal.provider.SafeText;
 import io.github.camelgreenapi.internal.provider.StateWords;
 
 /**
@@ -68,6 +69,7 @@ public record GetState() implements Command<AccountState> {
     }
 
     private static AccountState state(CallReply answer, AccountState.Value value, String raw, String phone) {
-        return new AccountState(answer.provider(), answer.instance(), answer.at(), value, raw, phone);
+        return new AccountState(
+                answer.provider(), answer.instance(), answer.at(), value, SafeText.of(answer.account(), raw), phone);
     }
 }

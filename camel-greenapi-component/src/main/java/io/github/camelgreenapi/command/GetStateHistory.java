@@ -10,10 +10,12 @@ import io.github.camelgreenapi.internal.call.Call;
 import io.github.camelgreenapi.internal.call.CallReply;
 import io.github.camelgreenapi.internal.call.RequestCall;
 import io.github.camelgreenapi.internal.provider.Json;
+import io.github.camelgreenapi.internal.provider.SafeText;
 import io.github.camelgreenapi.internal.provider.StateWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Asks for the states the account was in, newest first.
@@ -49,17 +51,22 @@ public record GetStateHistory(int count) implements Command<List<AccountState>> 
         List<AccountState> states = new ArrayList<>();
         for (JsonNode entry : answer.json()) {
             String word = Json.text(entry, "stateInstance").orElse("unknown");
-            if (entry.path("timestamp").asLong() <= 0) {
+            Optional<Instant> at = Json.seconds(entry, "timestamp");
+            if (at.isEmpty()) {
                 // A state without a time has no place in a history.
                 continue;
             }
-            Instant at = Instant.ofEpochSecond(entry.path("timestamp").asLong());
             String phone = Json.text(entry, "phoneNumber")
                     .flatMap(PhoneNumber::ofWid)
                     .map(PhoneNumber::digits)
                     .orElse(null);
-            states.add(
-                    new AccountState(answer.provider(), answer.instance(), at, StateWords.greenApi(word), word, phone));
+            states.add(new AccountState(
+                    answer.provider(),
+                    answer.instance(),
+                    at.get(),
+                    StateWords.greenApi(word),
+                    SafeText.of(answer.account(), word),
+                    phone));
         }
         return List.copyOf(states);
     }

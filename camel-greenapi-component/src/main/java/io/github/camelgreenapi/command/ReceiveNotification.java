@@ -1,15 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.command;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.internal.call.Call;
 import io.github.camelgreenapi.internal.call.CallReply;
 import io.github.camelgreenapi.internal.call.RequestCall;
 import io.github.camelgreenapi.internal.provider.Json;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Asks for the notification at the head of the instance's queue, waiting for one if the queue is empty.
@@ -23,19 +30,36 @@ public record ReceiveNotification(Duration hold) implements Command<Optional<Rec
     /**
      * A notification; it stays at the head of the queue until it is deleted.
      *
-     * @param receiptId names it for {@link DeleteNotification}
-     * @param body as the provider sent it
+     * @param receipt names it for {@link DeleteNotification}
+     * @param body as the provider sent it; the text of the reply, or the beginning of it, when the notification cannot
+     *     be read
+     * @param readable false when the reply is too large or nested too deep
      */
-    public record Notification(long receiptId, JsonNode body) {
+    public record Notification(String receipt, JsonNode body, boolean readable) {
+
+        /** The receipt as a number; null when it has more than 18 digits. */
+        public Long receiptId() {
+            return receipt.matches("-?\\d{1,18}") ? Long.valueOf(receipt) : null;
+        }
 
         /** The body is hidden. */
         @Override
         public String toString() {
-            return "Notification[" + receiptId + "]";
+            return "Notification[" + receipt + "]";
         }
     }
 
     private static final int NOTHING_CAME = 408;
+    private static final Pattern RECEIPT = Pattern.compile("-?\\d{1,100}");
+    // To find the receipt in what is too large to be kept as a tree; it skips over the rest.
+    private static final JsonFactory WITHOUT_BOUNDS = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(Integer.MAX_VALUE)
+                    .maxNumberLength(Integer.MAX_VALUE)
+                    .maxStringLength(Integer.MAX_VALUE)
+                    .maxNameLength(Integer.MAX_VALUE)
+                    .build())
+            .build();
 
     @Override
     public String operation() {
@@ -49,6 +73,7 @@ public record ReceiveNotification(Duration hold) implements Command<Optional<Rec
                 RequestCall.read("receiveNotification", ReceiveNotification::read)
                         .where("receiveTimeout", hold.toSeconds())
                         .acceptingErrors()
+                        .salvaging(ReceiveNotification::unreadable)
                         .holding(hold);
             case Z_API -> unsupported(provider);
         };
@@ -64,11 +89,41 @@ public record ReceiveNotification(Duration hold) implements Command<Optional<Rec
         if (answer.error() != null) {
             throw answer.error();
         }
+        if (answer.reply().isTooLargeATree()) {
+            return unreadable(answer);
+        }
         String receipt = Json.text(answer.object(), "receiptId").orElse("");
-        if (!receipt.matches("-?\\d{1,18}")) {
+        if (!RECEIPT.matcher(receipt).matches()) {
             throw answer.failure(GreenApiError.GARBLED_REPLY);
         }
-        return Optional.of(
-                new Notification(Long.parseLong(receipt), answer.json().path("body")));
+        return Optional.of(new Notification(receipt, answer.json().path("body"), true));
+    }
+
+    /**
+     * A notification that would otherwise block the queue for ever, as text; it can be deleted if its receipt is there.
+     */
+    private static Optional<Notification> unreadable(CallReply answer) {
+        String text = answer.reply().text();
+        return Optional.of(receipt(text)
+                .map(receipt -> new Notification(receipt, TextNode.valueOf(text), false))
+                .orElseThrow(() -> answer.failure(GreenApiError.GARBLED_REPLY)));
+    }
+
+    private static Optional<String> receipt(String text) {
+        try (JsonParser json = WITHOUT_BOUNDS.createParser(text)) {
+            boolean member = json.nextToken() == JsonToken.START_OBJECT && json.nextToken() == JsonToken.FIELD_NAME;
+            while (member) {
+                boolean found = json.currentName().equals("receiptId");
+                boolean scalar = json.nextToken().isScalarValue();
+                if (found) {
+                    return Optional.of(scalar ? json.getText() : "").filter(RECEIPT.asMatchPredicate());
+                }
+                json.skipChildren();
+                member = json.nextToken() == JsonToken.FIELD_NAME;
+            }
+        } catch (IOException e) {
+            // It breaks off, or is no JSON, before there is a receipt.
+        }
+        return Optional.empty();
     }
 }

@@ -48,7 +48,7 @@ class CommandSecretsTest {
                 new UpdateSettings(Map.of("webhookUrlToken", "hook-secret"), Duration.ZERO),
                 new UpdateSettings(Map.of("webhookUrl", "https://h/hook-secret"), Duration.ZERO),
                 new ReceiveNotification(Duration.ofSeconds(5)),
-                new DeleteNotification(1));
+                new DeleteNotification("1"));
     }
 
     static Stream<Arguments> everyCommandAtEachProvider() {

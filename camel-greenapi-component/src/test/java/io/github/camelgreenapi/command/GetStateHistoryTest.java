@@ -41,6 +41,29 @@ class GetStateHistoryTest {
         assertThat(states.get(4).raw()).isEqualTo("pendingCode");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "99999999999999",
+                "9223372036854775807",
+                "99999999999999999999999999999999",
+                "1e300",
+                "-1",
+                "\"9e99\"",
+                "\"soon\"",
+                "{}"
+            })
+    void aStateWithoutATimeThatACalendarHasIsLeftOut(String timestamp) {
+        List<AccountState> states = CommandFixture.answered(
+                GREEN_API,
+                new GetStateHistory(2),
+                200,
+                "[{\"stateInstance\":\"authorized\",\"timestamp\":" + timestamp
+                        + "},{\"stateInstance\":\"notAuthorized\",\"timestamp\":1778132812}]");
+
+        assertThat(states).extracting(AccountState::value).containsExactly(AccountState.Value.NOT_AUTHORIZED);
+    }
+
     @Test
     void anAccountWithoutAPastHasAnEmptyHistory() {
         List<AccountState> none = CommandFixture.answered(GREEN_API, new GetStateHistory(1), 200, "[]");

@@ -7,6 +7,8 @@ import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.Provider;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the events show of themselves in a log. */
 class EventTextTest {
@@ -49,5 +51,12 @@ class EventTextTest {
                 .asString()
                 .contains("AUTHORIZED", "poll")
                 .doesNotContain("441234567890");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"two\r\nlines", "phone +44 1234 567890 left", "441234567890", "a\u0007"})
+    void aStateHidesARawWordThatIsMoreThanAWord(String raw) {
+        assertThat(new AccountState(PROVIDER, "1101", NOW, AccountState.Value.UNKNOWN, raw, null))
+                .hasToString("AccountState[greenApi:1101 UNKNOWN at 2026-01-01T00:00:00Z]");
     }
 }

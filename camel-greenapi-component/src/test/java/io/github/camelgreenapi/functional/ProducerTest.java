@@ -2,10 +2,12 @@
 package io.github.camelgreenapi.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelgreenapi.GreenApiConstants;
 import io.github.camelgreenapi.account.AccountState;
+import io.github.camelgreenapi.account.InMemoryGreenApiAccounts;
 import io.github.camelgreenapi.command.AuthorizationCode;
 import io.github.camelgreenapi.command.GetAccount;
 import io.github.camelgreenapi.command.Logout;
@@ -186,6 +188,21 @@ class ProducerTest {
 
         assertThat(exchange.getException()).hasMessageContaining("accounts");
         assertThat(simulator.greenApi().requests()).isEmpty();
+    }
+
+    @Test
+    void aHeadersValueDoesNotReachAnException() {
+        context.getRegistry().bind("tenants", new InMemoryGreenApiAccounts());
+
+        Throwable failure = catchThrowable(() -> template.requestBodyAndHeader(
+                "greenapi:state?accounts=#tenants",
+                null,
+                GreenApiConstants.INSTANCE,
+                "11\r\nX-Injected: " + "x".repeat(10_000)));
+
+        assertThat(failure)
+                .hasRootCauseMessage("The option accounts does not know the instance that the header"
+                        + " CamelGreenApiInstance names");
     }
 
     @Test

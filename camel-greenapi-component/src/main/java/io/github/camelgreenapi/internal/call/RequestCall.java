@@ -15,6 +15,7 @@ import java.util.function.Function;
  * @param repeatable whether sending it twice has the effect of sending it once, so that it may be retried
  * @param acceptsErrors whether the reader also takes the replies in which the dialect sees an error
  * @param hold how long the provider may hold the reply back; zero for ordinary calls
+ * @param salvage reads the beginning of a reply that is too large; null when nothing can be made of it
  */
 public record RequestCall<R>(
         Verb verb,
@@ -25,7 +26,8 @@ public record RequestCall<R>(
         boolean repeatable,
         boolean acceptsErrors,
         Duration hold,
-        Function<CallReply, R> reader)
+        Function<CallReply, R> reader,
+        Function<CallReply, R> salvage)
         implements Call<R> {
 
     /** A GET that only reads. */
@@ -52,30 +54,37 @@ public record RequestCall<R>(
     }
 
     private static <R> RequestCall<R> ask(Verb verb, String method, boolean repeatable, Function<CallReply, R> reader) {
-        return new RequestCall<>(verb, method, List.of(), Map.of(), null, repeatable, false, Duration.ZERO, reader);
+        return new RequestCall<>(
+                verb, method, List.of(), Map.of(), null, repeatable, false, Duration.ZERO, reader, null);
     }
 
     public RequestCall<R> at(String... segments) {
-        return new RequestCall<>(verb, method, List.of(segments), query, body, repeatable, acceptsErrors, hold, reader);
+        return new RequestCall<>(
+                verb, method, List.of(segments), query, body, repeatable, acceptsErrors, hold, reader, salvage);
     }
 
     public RequestCall<R> where(String name, Object value) {
         Map<String, String> one = Map.of(name, String.valueOf(value));
-        return new RequestCall<>(verb, method, tail, one, body, repeatable, acceptsErrors, hold, reader);
+        return new RequestCall<>(verb, method, tail, one, body, repeatable, acceptsErrors, hold, reader, salvage);
     }
 
     private RequestCall<R> with(Object json) {
-        return new RequestCall<>(verb, method, tail, query, json, repeatable, acceptsErrors, hold, reader);
+        return new RequestCall<>(verb, method, tail, query, json, repeatable, acceptsErrors, hold, reader, salvage);
     }
 
     /** The same, but its reader also takes the replies in which the dialect sees an error. */
     public RequestCall<R> acceptingErrors() {
-        return new RequestCall<>(verb, method, tail, query, body, repeatable, true, hold, reader);
+        return new RequestCall<>(verb, method, tail, query, body, repeatable, true, hold, reader, salvage);
     }
 
     /** The same as a long poll. */
     public RequestCall<R> holding(Duration most) {
-        return new RequestCall<>(verb, method, tail, query, body, repeatable, acceptsErrors, most, reader);
+        return new RequestCall<>(verb, method, tail, query, body, repeatable, acceptsErrors, most, reader, salvage);
+    }
+
+    /** The same, but what is read of a reply that is too large goes to {@code rescue}. */
+    public RequestCall<R> salvaging(Function<CallReply, R> rescue) {
+        return new RequestCall<>(verb, method, tail, query, body, repeatable, acceptsErrors, hold, reader, rescue);
     }
 
     /** Arguments are hidden: a query or a body may hold a phone number or a token. */

@@ -157,6 +157,12 @@ final class RetryingCall<R> extends PendingCall<R> {
                 cause instanceof ConnectionLostException known ? known : ConnectionLostException.because("given up");
         GreenApiError kind = kind(lost);
         record(kind, sent);
+        if (lost.beginning() != null && call.salvage() != null) {
+            CallReply beginning = new CallReply(
+                    account, operation, lost.beginning(), context.timer().now());
+            result.complete(call.salvage().apply(beginning));
+            return;
+        }
         if (lost.isLate() || lost.isGarbled() || !again(Duration.ZERO)) {
             fail(kind, kind.meaning() + " (" + lost.getMessage() + ")");
         }

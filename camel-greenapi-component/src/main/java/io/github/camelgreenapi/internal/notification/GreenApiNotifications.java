@@ -8,6 +8,8 @@ import io.github.camelgreenapi.account.PhoneNumber;
 import io.github.camelgreenapi.event.StateChanged;
 import io.github.camelgreenapi.event.StateChanged.Source;
 import io.github.camelgreenapi.internal.provider.Json;
+import io.github.camelgreenapi.internal.provider.PlainWord;
+import io.github.camelgreenapi.internal.provider.SafeText;
 import io.github.camelgreenapi.internal.provider.StateWords;
 import io.github.camelgreenapi.internal.state.StateLedger;
 import java.time.Instant;
@@ -41,33 +43,40 @@ public final class GreenApiNotifications {
      * @param now its time if it has none
      */
     public AccountNotification read(JsonNode body, Long receiptId, Instant now) {
-        String type = Json.text(body, "typeWebhook").orElse("unknown");
+        String type = Json.text(body, "typeWebhook").orElse(PlainWord.UNKNOWN);
         Optional<String> state = Json.text(body, "stateInstance");
-        String wid = Json.text(body.path("instanceData"), "wid").orElse(null);
+        String wid = Json.text(body.path("instanceData"), "wid")
+                .flatMap(id -> PlainWord.id(account, id))
+                .orElse(null);
         Instant at = time(body, now);
         if (type.equals(STATE_CHANGED) && state.isPresent()) {
             StateChanged change = ledger.recordNotification(state(state.get(), wid, at), source);
             return new AccountNotification(type, change.id(), change.at(), receiptId, wid, source, change);
         }
-        return new AccountNotification(type, id(type, body), at, receiptId, wid, source, JsonBody.map(body));
+        String other = PlainWord.type(account, type);
+        return new AccountNotification(other, id(other, body), at, receiptId, wid, source, JsonBody.map(body));
     }
 
     private AccountState state(String word, String wid, Instant at) {
         String phone = PhoneNumber.ofWid(wid).map(PhoneNumber::digits).orElse(null);
-        return new AccountState(account.provider(), account.instance(), at, StateWords.greenApi(word), word, phone);
+        String shown = SafeText.of(account, word);
+        return new AccountState(account.provider(), account.instance(), at, StateWords.greenApi(word), shown, phone);
     }
 
     // Sent, delivered and read are notifications of one message with one idMessage.
     private String id(String type, JsonNode body) {
         String own = Json.text(body, "idMessage")
+                .flatMap(id -> PlainWord.id(account, id))
                 .map(id -> id
-                        + Json.text(body, "status").map(status -> "-" + status).orElse(""))
+                        + Json.text(body, "status")
+                                .flatMap(status -> PlainWord.id(account, status))
+                                .map(status -> "-" + status)
+                                .orElse(""))
                 .orElseGet(() -> JsonBody.hash(body));
         return account.provider() + "-" + account.instance() + "-" + type + "-" + own;
     }
 
     private static Instant time(JsonNode body, Instant otherwise) {
-        String seconds = Json.text(body, "timestamp").orElse("");
-        return seconds.matches("\\d{1,12}") ? Instant.ofEpochSecond(Long.parseLong(seconds)) : otherwise;
+        return Json.seconds(body, "timestamp").orElse(otherwise);
     }
 }

@@ -153,7 +153,20 @@ public final class NotificationQueue {
             AccountNotification notification =
                     reader.read(head.body(), head.receiptId(), resources.timer().now());
             succeeded(notification.body() instanceof StateChanged change ? change.current() : null);
+            if (!head.readable()) {
+                onFailure.accept(unreadable(head));
+            }
             delivery.add(notification, () -> taken(head));
+        }
+
+        private GreenApiException unreadable(ReceiveNotification.Notification head) {
+            return GreenApiException.of(
+                    GreenApiError.GARBLED_REPLY,
+                    Dialect.of(account.provider()).title() + " has a notification for instance " + account.instance()
+                            + " that is too large to be read, receipt " + head.receipt()
+                            + "; the route gets what came of its text, and then it is deleted",
+                    account.instance(),
+                    "notifications");
         }
 
         private GreenApiException notDeleted() {
@@ -177,7 +190,7 @@ public final class NotificationQueue {
             tasks.ask(
                     () -> resources
                             .executor()
-                            .execute(account, new DeleteNotification(head.receiptId()), policy.timeout()),
+                            .execute(account, new DeleteNotification(head.receipt()), policy.timeout()),
                     (wasThere, failure) -> deleted(head, failure));
         }
 

@@ -10,6 +10,8 @@ import io.github.camelgreenapi.event.StateChanged;
 import io.github.camelgreenapi.event.StateChanged.Source;
 import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.provider.Json;
+import io.github.camelgreenapi.internal.provider.PlainWord;
+import io.github.camelgreenapi.internal.provider.SafeText;
 import io.github.camelgreenapi.internal.provider.StateWords;
 import io.github.camelgreenapi.internal.state.StateLedger;
 import java.time.Duration;
@@ -48,7 +50,7 @@ public final class ZApiNotifications {
     /** Reads a notification; fails when the state that should confirm it cannot be had. */
     public CompletionStage<AccountNotification> read(JsonNode body) {
         Instant now = resources.timer().now();
-        String type = Json.text(body, "type").orElse("unknown");
+        String type = Json.text(body, "type").orElse(PlainWord.UNKNOWN);
         Instant at = time(body, now);
         if (!type.equals(CONNECTED) && !type.equals(DISCONNECTED)) {
             return CompletableFuture.completedFuture(raw(type, body, at));
@@ -64,7 +66,9 @@ public final class ZApiNotifications {
                 .flatMap(PhoneNumber::ofWid)
                 .map(PhoneNumber::digits)
                 .orElse(null);
-        String raw = Json.text(body, "error").orElse(state.raw());
+        String raw = Json.text(body, "error")
+                .map(words -> SafeText.of(account, words))
+                .orElse(state.raw());
         StateChanged change = ledger.recordNotification(
                 new AccountState(account.provider(), account.instance(), at, state.value(), raw, phone),
                 Source.webhook);
@@ -72,8 +76,13 @@ public final class ZApiNotifications {
         return new AccountNotification(type, change.id(), change.at(), null, wid, Source.webhook, change);
     }
 
-    private AccountNotification raw(String type, JsonNode body, Instant at) {
-        String own = Json.text(body, "messageId", "id").map(id -> id + "-").orElse("") + JsonBody.hash(body);
+    private AccountNotification raw(String claimed, JsonNode body, Instant at) {
+        String type = PlainWord.type(account, claimed);
+        String own = Json.text(body, "messageId", "id")
+                        .flatMap(id -> PlainWord.id(account, id))
+                        .map(id -> id + "-")
+                        .orElse("")
+                + JsonBody.hash(body);
         String id = account.provider() + "-" + account.instance() + "-" + type + "-" + own;
         return new AccountNotification(type, id, at, null, null, Source.webhook, JsonBody.map(body));
     }

@@ -15,7 +15,6 @@ import java.util.Optional;
  */
 public final class GreenApiFrames {
 
-    private static final String UNKNOWN = "unknown";
     // The provider's documentation writes passkeyRequired, its news PassKeyRequire.
     private static final String PASSKEY = "(?i)pass[-_]?key[-_]?require(d)?";
 
@@ -24,7 +23,7 @@ public final class GreenApiFrames {
     /** What a frame says; a text that is no JSON object, or of a new type, is {@link Signal.Unknown}. */
     public static Signal read(GreenApiAccount account, String text) {
         JsonNode frame = Reply.json(text);
-        String type = Json.text(frame, "type").orElse(UNKNOWN);
+        String type = Json.text(frame, "type").orElse(PlainWord.UNKNOWN);
         Optional<String> message = Json.text(frame, "message");
         if (type.matches(PASSKEY)) {
             return new Signal.PasskeyRequired(text);
@@ -34,14 +33,16 @@ public final class GreenApiFrames {
                 message.flatMap(QrPng::png)
                         .<Signal>map(Signal.Code::new)
                         // Called by its own type, it would be taken for a code.
-                        .orElseGet(() -> unknown(account, UNKNOWN, text));
+                        .orElseGet(() -> unknown(account, PlainWord.UNKNOWN, text));
             case "alreadyLogged" ->
                 new Signal.AlreadyLinked(
                         message.map(words -> SafeText.of(account, words)).orElse(null));
             case "timeout", "timeoutExpired" -> new Signal.TimedOut();
             case "accountData" ->
                 new Signal.AccountData(
-                        Json.text(frame, "wid").orElse(null),
+                        Json.text(frame, "wid")
+                                .flatMap(wid -> PlainWord.id(account, wid))
+                                .orElse(null),
                         Json.text(frame, "pushname").orElse(null),
                         Json.text(frame, "webhookUrl").orElse(null),
                         Json.text(frame, "proxy").orElse(null));
@@ -51,7 +52,8 @@ public final class GreenApiFrames {
     }
 
     private static Signal unknown(GreenApiAccount account, String type, String text) {
-        return new Signal.Unknown(type, Redaction.of(account).clean(text));
+        return new Signal.Unknown(
+                PlainWord.type(account, type), Redaction.of(account).clean(text));
     }
 
     private static GreenApiException failure(GreenApiAccount account, String message) {

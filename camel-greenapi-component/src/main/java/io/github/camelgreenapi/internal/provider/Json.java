@@ -2,10 +2,14 @@
 package io.github.camelgreenapi.internal.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Members of JSON objects, read as leniently as providers write them. */
 public final class Json {
+
+    // The end of the year 9999; what comes after it has no place in a long as milliseconds, in ISO 8601 or in sense.
+    private static final double LAST_SECOND = 253_402_300_799d;
 
     private Json() {}
 
@@ -18,6 +22,15 @@ public final class Json {
             }
         }
         return Optional.empty();
+    }
+
+    /** A point in time in seconds since 1970; empty when there is none, or none that a calendar has. */
+    public static Optional<Instant> seconds(JsonNode object, String name) {
+        // As a double a number has any size, and one of this century is exact.
+        double seconds = object.path(name).asDouble();
+        return seconds >= 1 && seconds <= LAST_SECOND
+                ? Optional.of(Instant.ofEpochSecond((long) seconds))
+                : Optional.empty();
     }
 
     /** Whether a member says yes: {@code true}, {@code "true"} or {@code "yes"}. */

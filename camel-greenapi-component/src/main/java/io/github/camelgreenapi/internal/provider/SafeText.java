@@ -5,13 +5,14 @@ import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.account.Redaction;
 
 /** Words of a provider that are shown to people: without tokens, addresses and line breaks, and not too long. */
-final class SafeText {
+public final class SafeText {
 
     private static final int LONGEST = 200;
 
     private SafeText() {}
 
-    static String of(GreenApiAccount account, String text) {
+    /** The text as it may be shown. */
+    public static String of(GreenApiAccount account, String text) {
         String clean = Redaction.of(account)
                 .clean(text)
                 .replaceAll("(?i)/(waInstance|instances/)\\S*", "/***")

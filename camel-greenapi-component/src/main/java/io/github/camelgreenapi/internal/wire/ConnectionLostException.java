@@ -17,10 +17,16 @@ public final class ConnectionLostException extends RuntimeException {
     }
 
     private final Kind kind;
+    private final transient Reply beginning;
 
     private ConnectionLostException(String message, Kind kind) {
+        this(message, kind, null);
+    }
+
+    private ConnectionLostException(String message, Kind kind, Reply beginning) {
         super(message, null, false, false);
         this.kind = kind;
+        this.beginning = beginning;
     }
 
     /** The time for the reply ran out. */
@@ -42,6 +48,11 @@ public final class ConnectionLostException extends RuntimeException {
         return new ConnectionLostException(reason, Kind.GARBLED);
     }
 
+    /** The reply exceeds the bound for a body; what came before that is kept. */
+    public static ConnectionLostException tooLarge(String reason, Reply beginning) {
+        return new ConnectionLostException(reason, Kind.GARBLED, beginning);
+    }
+
     /** The request was not sent, because too many requests of the account wait for a connection already. */
     public static ConnectionLostException rejected(String reason) {
         return new ConnectionLostException(reason, Kind.REJECTED);
@@ -55,6 +66,11 @@ public final class ConnectionLostException extends RuntimeException {
     /** Whether the reply could not be read; the same request would meet the same reply. */
     public boolean isGarbled() {
         return kind == Kind.GARBLED;
+    }
+
+    /** The beginning of a reply that is too large; null for other failures. */
+    public Reply beginning() {
+        return beginning;
     }
 
     /** Whether the request was not sent because too many of its account wait. */

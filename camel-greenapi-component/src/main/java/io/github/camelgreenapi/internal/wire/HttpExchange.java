@@ -169,13 +169,14 @@ final class HttpExchange implements Runnable {
         }
         body = new ReplyBody(response.getHeader(HttpHeaders.CONTENT_LENGTH));
         response.exceptionHandler(this::broken);
-        response.handler(this::more);
+        response.handler(part -> more(response.statusCode(), part));
         response.endHandler(end -> complete(response));
     }
 
-    private void more(Buffer part) {
+    private void more(int status, Buffer part) {
         if (!reply.isDone() && !body.add(part)) {
-            garbled("more than " + ReplyBody.LARGEST + " bytes");
+            reply.completeExceptionally(ConnectionLostException.tooLarge(
+                    "more than " + ReplyBody.LARGEST + " bytes", new Reply(status, body.bytes(), null)));
         }
     }
 

@@ -4,6 +4,7 @@ package io.github.camelgreenapi.internal.wire;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -31,6 +32,7 @@ public final class Reply {
     private final byte[] body;
     private final Duration retryAfter;
     private volatile JsonNode json;
+    private volatile boolean tooLargeATree;
 
     /**
      * @param body null for none
@@ -86,12 +88,21 @@ public final class Reply {
         return parsed;
     }
 
+    /** Whether the body begins as JSON, but is nested too deep or has too many parts to be read. */
+    public boolean isTooLargeATree() {
+        json();
+        return tooLargeATree;
+    }
+
     private JsonNode parse() {
         if (body.length == 0) {
             return MissingNode.getInstance();
         }
         try {
             return LENIENT.readTree(body);
+        } catch (StreamConstraintsException e) {
+            tooLargeATree = true;
+            return MissingNode.getInstance();
         } catch (IOException e) {
             // Perhaps the bytes are not UTF-8, which a text replaces; otherwise it is not JSON, as the text shows
             // again.

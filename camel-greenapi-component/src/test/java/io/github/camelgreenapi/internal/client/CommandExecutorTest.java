@@ -236,7 +236,7 @@ class CommandExecutorTest {
     @Test
     void aDeletionMayBeRepeatedForItDoesNoMore() {
         provider.lose().answer(200, "{\"result\":false,\"reason\":\"\"}");
-        CompletableFuture<Boolean> call = execute(new DeleteNotification(7));
+        CompletableFuture<Boolean> call = execute(new DeleteNotification("7"));
         timer.advance(Duration.ofSeconds(2));
 
         assertThat(fixture.settled(call)).isFalse();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
 /** When notifications are handed over, and when they are deleted. */
@@ -310,5 +311,57 @@ class NotificationQueueTest {
         assertThat(given).hasSize(2);
         assertThat(given.get(1).id()).isEqualTo(given.get(0).id());
         assertThat(fixture.provider.queued()).isZero();
+    }
+
+    @Test
+    void whatCannotBeReadIsHandedOnAsTextAndBlocksNothing() {
+        queue();
+        fixture.provider.queue("[".repeat(5_000) + "]".repeat(5_000));
+        fixture.provider.message("2");
+        fixture.seconds(5);
+
+        assertThat(given).hasSize(2);
+        assertThat(given.get(0).type()).isEqualTo("unknown");
+        assertThat(given.get(0).receiptId()).isEqualTo(1);
+        assertThat(given.get(0).body())
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .hasEntrySatisfying("body", text -> assertThat((String) text).contains("\"receiptId\"", "[[[["));
+        assertThat(fixture.provider.queued()).isZero();
+        assertThat(fixture.failures)
+                .singleElement()
+                .extracting(Throwable::getMessage, InstanceOfAssertFactories.STRING)
+                .contains("too large to be read", "receipt 1");
+    }
+
+    @Test
+    void whatCannotBeReadIsDeletedOnlyWhenTheRouteHasTakenIt() {
+        outcome = CompletableFuture.failedFuture(new IllegalStateException("The route fails"));
+        queue();
+        fixture.provider.queue("[".repeat(5_000) + "]".repeat(5_000));
+        fixture.seconds(60);
+
+        assertThat(given).hasSizeGreaterThan(1);
+        assertThat(fixture.provider.queued()).isOne();
+    }
+
+    @Test
+    void aTimeOfNoCalendarIsTheTimeOfReceipt() {
+        queue();
+        fixture.provider.queue("{\"typeWebhook\":\"incomingCall\",\"timestamp\":99999999999999}");
+        fixture.seconds(1);
+
+        assertThat(given.get(0).at()).isBetween(fixture.timer.now().minusSeconds(2), fixture.timer.now());
+    }
+
+    @Test
+    void noNotificationPassesForAnEventOfOurs() {
+        queue();
+        for (String type : List.of("qrCode", "stateInstanceChanged", "two\\r\\nlines", "x".repeat(100))) {
+            fixture.provider.queue("{\"typeWebhook\":\"" + type + "\",\"idMessage\":\"a\\r\\nb\"}");
+        }
+        fixture.seconds(5);
+
+        assertThat(given).extracting(AccountNotification::type).hasSize(4).containsOnly("unknown");
+        assertThat(given).extracting(AccountNotification::id).allMatch(id -> id.matches("[\\w-]+"));
     }
 }

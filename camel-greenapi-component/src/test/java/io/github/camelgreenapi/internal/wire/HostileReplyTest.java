@@ -109,6 +109,15 @@ class HostileReplyTest {
     }
 
     @Test
+    void ofABodyThatIsTooLargeTheBeginningIsKept() throws Exception {
+        try (RawServer server = endless(OK + "\r\n", "a".repeat(1024))) {
+            ConnectionLostException failure = sender.lost(sender.get(server.port()));
+
+            assertThat(failure.beginning().body()).hasSizeBetween(7 * MB, 8 * MB);
+        }
+    }
+
+    @Test
     void aBodyOfEightMegabytesIsRead() throws Exception {
         try (RawServer server = new RawServer(connection -> {
             connection.request();
