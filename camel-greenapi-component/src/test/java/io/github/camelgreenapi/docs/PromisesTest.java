@@ -4,55 +4,88 @@ package io.github.camelgreenapi.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.Test;
 
-/** Each promise of the documentation names a test that there is. */
+/** Each promise of the guide has a test, which {@code docs/promises.md} names. */
 class PromisesTest {
 
-    private static final Pattern IN_CODE = Pattern.compile("`(?:(\\w+Test)\\.)?([a-z]+[A-Z]\\w{15,})`");
+    private static final Page REGISTER = Page.of(Page.PROJECT.resolve("docs/promises.md"));
+    private static final Pattern BLOCK = Pattern.compile("(?s)<!-- promises -->\n(.*?)<!-- /promises -->");
+    private static final Pattern ITEM = Pattern.compile("(?s)^- (.*)");
+    private static final Pattern ROW = Pattern.compile("^\\| (\\d+) \\| (.*) \\|\n");
+    private static final Pattern SECTION = Pattern.compile("(?ms)^## \\[.*?]\\((.*?)\\)\n(.*?)(?=^## |\\z)");
+    private static final Pattern ENTRY = Pattern.compile("(?m)^\\| (.*) \\| (`.*`) \\|$");
+    private static final Pattern TEST = Pattern.compile("`(\\w+Test)(?:\\.(\\w+))?`");
 
-    @ParameterizedTest
-    @CsvSource({"delivery.md, ", "webhooks.md, WebhookTest"})
-    void theTestsThatPagesNameExist(String page, String otherwise) throws IOException {
+    @Test
+    void eachPromiseHasAnEntryAndEachEntryAPromise() {
+        List<Page> promising = Page.guide().stream()
+                .filter(page -> BLOCK.matcher(page.text()).find())
+                .toList();
+
+        assertThat(promising).hasSizeGreaterThan(1);
+        for (Page page : promising) {
+            assertThat(entries(page)).as(page.toString()).containsExactlyElementsOf(promises(page));
+        }
+    }
+
+    @Test
+    void eachEntryNamesTestsThatExist() throws IOException {
         Map<String, String> sources = sources();
-        String text = Files.readString(Path.of("../docs", page));
-        List<MatchResult> named = IN_CODE.matcher(text).results().toList();
+        List<MatchResult> entries = ENTRY.matcher(REGISTER.text()).results().toList();
 
-        assertThat(named).hasSizeGreaterThan(8);
-        for (MatchResult match : named) {
-            String type = match.group(1) == null ? otherwise : match.group(1);
-            if (type != null) {
-                assertThat(sources.get(type)).as(match.group()).contains("void " + match.group(2) + "(");
+        assertThat(entries).hasSizeGreaterThan(20);
+        for (MatchResult entry : entries) {
+            List<MatchResult> tests = TEST.matcher(entry.group(2)).results().toList();
+            assertThat(tests).as(entry.group()).isNotEmpty();
+            for (MatchResult test : tests) {
+                assertThat(sources).as(entry.group()).containsKey(test.group(1));
+                if (test.group(2) != null) {
+                    assertThat(sources.get(test.group(1))).contains("void " + test.group(2) + "(");
+                }
             }
         }
     }
 
-    /** The sources of tests by class; of classes with one name, all in one. */
+    private static List<String> promises(Page page) {
+        List<String> promises = new ArrayList<>();
+        for (MatchResult block : BLOCK.matcher(page.text()).results().toList()) {
+            for (String part : block.group(1).split("(?m)(?=^- |^\\| )")) {
+                ITEM.matcher(part)
+                        .results()
+                        .forEach(item -> promises.add(
+                                item.group(1).replaceAll("\\s+", " ").strip()));
+                ROW.matcher(part).results().forEach(row -> promises.add(row.group(1) + ": " + row.group(2)));
+            }
+        }
+        return promises;
+    }
+
+    private static List<String> entries(Page page) {
+        return SECTION.matcher(REGISTER.text())
+                .results()
+                .filter(section -> page.file().endsWith(section.group(1)))
+                .flatMap(section -> ENTRY.matcher(section.group(2)).results())
+                .map(entry -> entry.group(1))
+                .toList();
+    }
+
+    /** The sources of tests by class. */
     private static Map<String, String> sources() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
             return files.filter(file -> file.toString().endsWith("Test.java"))
+                    .map(Page::of)
                     .collect(Collectors.toMap(
-                            file -> file.getFileName().toString().replace(".java", ""),
-                            PromisesTest::read,
-                            String::concat));
-        }
-    }
-
-    private static String read(Path file) {
-        try {
-            return Files.readString(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+                            page -> page.file().getFileName().toString().replace(".java", ""), Page::text));
         }
     }
 }

@@ -246,6 +246,36 @@ class WebhookTest {
     }
 
     @Test
+    void formsAreRefused() throws Exception {
+        serve(LinkVariant.GREEN_API_BY_POLLING, "&webhookToken=sesame");
+        String url = awaitRegistration(LinkVariant.GREEN_API_BY_POLLING);
+
+        HttpRequest form = HttpRequest.newBuilder(URI.create(url))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", "Bearer sesame")
+                .POST(HttpRequest.BodyPublishers.ofString("typeWebhook=stateInstanceChanged"))
+                .build();
+
+        assertThat(client.send(form, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(415);
+        assertThat(events.exchanges()).isEmpty();
+    }
+
+    @Test
+    void nothingIsAcceptedBeforeTheSecretIsKnown() throws Exception {
+        LinkVariant way = LinkVariant.GREEN_API_BY_POLLING;
+        way.account(simulator).fault("status:500", "getSettings", -1);
+        serve(way, "&webhookPath=/nobody-knows-this-path");
+
+        byte[] message = message(way.account(simulator).instance());
+
+        assertThat(post("http://127.0.0.1:" + port + "/nobody-knows-this-path", "Bearer sesame", message)
+                        .statusCode())
+                .isEqualTo(503);
+        assertThat(events.exchanges()).isEmpty();
+    }
+
+    @Test
     void compressedBodiesAreReadUpToABound() throws Exception {
         LinkVariant way = LinkVariant.GREEN_API_BY_POLLING;
         serve(way, "&webhookToken=sesame");
