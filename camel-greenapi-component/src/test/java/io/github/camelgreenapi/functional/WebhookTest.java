@@ -264,7 +264,7 @@ class WebhookTest {
     @Test
     void nothingIsAcceptedBeforeTheSecretIsKnown() throws Exception {
         LinkVariant way = LinkVariant.GREEN_API_BY_POLLING;
-        way.account(simulator).fault("status:500", "getSettings", -1);
+        way.account(simulator).fault(Fault.STATUS, "500").on("getSettings").untilCleared();
         serve(way, "&webhookPath=/nobody-knows-this-path");
 
         byte[] message = message(way.account(simulator).instance());

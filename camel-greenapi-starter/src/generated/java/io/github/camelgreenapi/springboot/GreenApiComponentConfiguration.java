@@ -183,9 +183,9 @@ public class GreenApiComponentConfiguration extends ComponentConfigurationProper
     private Integer proxyPort;
 
     /**
-     * Hosts that the apiUrl of an endpoint may name, besides the hosts of the provider and of the apiUrl on the
-     * component: comma-separated, .example.com for all hosts of a domain. When not set, an endpoint may name any
-     * host, but no secret of the component is sent there.
+     * A comma-separated list of the hosts that the apiUrl of an endpoint may name, in addition to the provider's
+     * host and that of the component's own apiUrl. A leading asterisk and dot stand for all hosts of a domain.
+     * When it is not set, an endpoint may name any host, but the component sends none of its own secrets there.
      */
     private String allowedHosts;
 
