@@ -101,8 +101,8 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
 
     /**
      * A comma-separated list of the hosts that the apiUrl of an endpoint may name, in addition to the provider's host
-     * and that of the component's own apiUrl. A leading asterisk and dot stand for all hosts of a domain. When it is not
-     * set, an endpoint may name any host, but the component sends none of its own secrets there.
+     * and that of the component's own apiUrl. A leading asterisk and dot stand for all hosts of a domain. When it is
+     * not set, an endpoint may name any host, but the component sends none of its own secrets there.
      */
     public void setAllowedHosts(String allowedHosts) {
         this.allowedHosts = allowedHosts;
