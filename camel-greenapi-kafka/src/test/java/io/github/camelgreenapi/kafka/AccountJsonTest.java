@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.camelgreenapi.account.GreenApiAccount;
+import io.github.camelgreenapi.account.Provider;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AccountJsonTest {
+
+    private static StoredAccount read(String json) {
+        return AccountJson.read(json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void whatIsWrittenIsReadAgain() {
+        GreenApiAccount whole = new GreenApiAccount(
+                Provider.Z_API, "3C01", "https://example.com/v3", "token", "client", Map.of("tenant", "acme"));
+        GreenApiAccount least = new GreenApiAccount(Provider.GREEN_API, "1101", null, "token", null, null);
+
+        assertThat(AccountJson.read(AccountJson.write(whole))).isEqualTo(new StoredAccount(whole, null));
+        assertThat(AccountJson.read(AccountJson.write(least))).isEqualTo(new StoredAccount(least, null));
+    }
+
+    @Test
+    void theJsonIsWhatOtherProgramsWrite() {
+        byte[] json = AccountJson.write(new GreenApiAccount(
+                Provider.GREEN_API, "1101", null, "{{vault:acme}}", null, Map.of("tenant", "acme")));
+
+        assertThat(new String(json, StandardCharsets.UTF_8))
+                .isEqualTo(
+                        "{'provider':'greenApi','instance':'1101','apiToken':'{{vault:acme}}','metadata':{'tenant':'acme'}}"
+                                .replace('\'', '"'));
+    }
+
+    @Test
+    void numbersAndUnknownFieldsAreTaken() {
+        StoredAccount stored = read(
+                "{'provider':'greenApi','instance':1101,'apiToken':'t','metadata':{'a':1,'b':null,'c':{}},'x':[]}");
+
+        assertThat(stored.account().instance()).isEqualTo("1101");
+        assertThat(stored.account().metadata()).isEqualTo(Map.of("a", "1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{'apiToken':'secret             | it is no JSON",
+                "['secret']                      | it is no JSON object",
+                "{'provider':'secret','instance':'1','apiToken':'t'} | its provider is none that is known",
+                "{'provider':'zApi','instance':'1'}                  | An account needs a value for apiToken",
+                "{'provider':'zApi','instance':'1','apiToken':'t','apiUrl':'https://secret@x'} | apiUrl",
+            })
+    void whatIsNoAccountIsNamedWithoutQuotingIt(String json, String complaint) {
+        StoredAccount stored = read(json);
+
+        assertThat(stored.account()).isNull();
+        assertThat(stored.complaint()).contains(complaint).doesNotContain("secret");
+    }
+}
