@@ -1,0 +1,3 @@
+update tenant
+set phone = :#${body.phone}
+where instance = :#${header.CamelGreenApiInstance}
