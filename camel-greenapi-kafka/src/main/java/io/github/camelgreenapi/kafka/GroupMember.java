@@ -26,6 +26,9 @@ final class GroupMember implements ConsumerRebalanceListener {
     private static final String AWAY = "away";
     private static final String FENCED = "fenced";
 
+    /** What it may report. */
+    static final List<String> TROUBLES = List.of(AWAY, FENCED);
+
     private final String topic;
     private final Consumer<byte[], byte[]> consumer;
     private final TopicAccounts accounts;

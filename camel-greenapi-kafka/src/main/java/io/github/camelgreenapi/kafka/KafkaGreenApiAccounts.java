@@ -18,8 +18,9 @@ import org.apache.camel.support.LifecycleStrategySupport;
  * Accounts on a compacted Kafka topic that any number of nodes share: Kafka assigns the topic's partitions to the nodes
  * of a group, and each node serves the accounts of its partitions. Safe for use from any thread.
  *
- * <p>{@link #find} knows every account; {@link #all} and {@link #listen} only those of this node. The first use starts
- * it, if nobody has; it stops with the Camel context that it is bound in.
+ * <p>{@link #find} knows every account; {@link #all} and {@link #listen} only those of this node. A node takes part
+ * while somebody listens, as a consumer does; one that only looks accounts up serves none. The first use starts it, if
+ * nobody has; it stops with the Camel context that it is bound in.
  */
 public final class KafkaGreenApiAccounts implements GreenApiAccounts, Service, CamelContextAware {
 
@@ -53,8 +54,7 @@ public final class KafkaGreenApiAccounts implements GreenApiAccounts, Service, C
     /** Reports the changes of this node's accounts, those included that come from and go to other nodes. */
     @Override
     public AutoCloseable listen(Listener listener) {
-        node();
-        return accounts.listen(listener);
+        return node().listen(listener);
     }
 
     /**
@@ -78,7 +78,7 @@ public final class KafkaGreenApiAccounts implements GreenApiAccounts, Service, C
         return present == null ? started() : present;
     }
 
-    /** Reads the topic and joins the group; does nothing when that was done before. */
+    /** Reads the topic; does nothing when that was done before. */
     @Override
     public void start() {
         node();

@@ -2,6 +2,7 @@
 package io.github.camelgreenapi.kafka;
 
 import io.github.camelgreenapi.account.GreenApiAccount;
+import io.github.camelgreenapi.account.GreenApiAccounts;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -17,7 +18,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One run of a node, from its start to its stop: the reader, then the member of the group, and the writer. */
+/** One run of a node, from its start to its stop: it reads all accounts, takes its part of them, and writes. */
 final class KafkaNode implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaGreenApiAccounts.class);
@@ -26,12 +27,10 @@ final class KafkaNode implements AutoCloseable {
 
     private final AccountsTopic topic;
     private final KafkaClients clients;
-    private final TopicAccounts accounts;
-    private final Troubles troubles;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final TopicReader reader;
     private final PollLoop reading;
-    private final PollLoop taking;
+    private final Membership membership;
     private boolean prepared;
     // Guarded by this.
     private Producer<String, GreenApiAccount> producer;
@@ -45,12 +44,7 @@ final class KafkaNode implements AutoCloseable {
             Troubles troubles) {
         this.topic = topic;
         this.clients = clients;
-        this.accounts = accounts;
-        this.troubles = troubles;
-        Consumer<byte[], byte[]> group = clients.member();
-        GroupMember member = new GroupMember(
-                topic.name(), group, accounts, clients.silence(), isolationTimeout, troubles, System::nanoTime);
-        taking = new PollLoop("GreenApiKafkaMember", group, member::step, troubles);
+        membership = new Membership(topic.name(), clients, accounts, isolationTimeout, troubles);
         Consumer<String, StoredAccount> everything = clients.reader();
         reader = new TopicReader(
                 topic.name(), everything, accounts, placeholders, troubles, System::nanoTime, this::caughtUp);
@@ -101,8 +95,12 @@ final class KafkaNode implements AutoCloseable {
 
     // Only now: a node that joined earlier would take partitions whose accounts it does not know.
     private void caughtUp() {
-        taking.start();
+        membership.open();
         ready.complete(null);
+    }
+
+    AutoCloseable listen(GreenApiAccounts.Listener listener) {
+        return membership.listen(listener);
     }
 
     /** Writes a record, and returns when it is stored and this node has read it. */
@@ -142,9 +140,8 @@ final class KafkaNode implements AutoCloseable {
     /** Ends the accounts of this node, then leaves the group. */
     @Override
     public void close() {
-        taking.close();
+        membership.close();
         reading.close();
-        accounts.revokeAll();
         synchronized (this) {
             if (producer != null) {
                 producer.close();

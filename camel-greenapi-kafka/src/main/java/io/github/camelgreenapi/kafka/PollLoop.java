@@ -82,5 +82,6 @@ final class PollLoop implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        troubles.end(name);
     }
 }

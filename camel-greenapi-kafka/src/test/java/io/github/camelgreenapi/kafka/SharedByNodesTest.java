@@ -72,6 +72,13 @@ class SharedByNodesTest {
         return node;
     }
 
+    /** A node with a consumer. */
+    private KafkaGreenApiAccounts servingNode(TestInfo test) {
+        KafkaGreenApiAccounts node = node(test);
+        node.listen(new Accounts.Notes());
+        return node;
+    }
+
     private static void put(KafkaGreenApiAccounts node) {
         IntStream.range(0, ACCOUNTS).forEach(i -> node.put(account("110100" + i, "token" + i)));
     }
@@ -104,8 +111,7 @@ class SharedByNodesTest {
         awaitShared(first);
         assertThat(first.find("1101007")).contains(account("1101007", "token7"));
 
-        KafkaGreenApiAccounts second = node(test);
-        second.start();
+        KafkaGreenApiAccounts second = servingNode(test);
         assertThat(second.find("1101007")).contains(account("1101007", "token7"));
         awaitShared(first, second);
         assertThat(notes.heard)
@@ -122,8 +128,25 @@ class SharedByNodesTest {
     }
 
     @Test
+    void aNodeThatNobodyListensToIsGivenNothing(TestInfo test) throws Exception {
+        KafkaGreenApiAccounts onlooker = node(test);
+        put(onlooker);
+        KafkaGreenApiAccounts server = node(test);
+        AutoCloseable listening = server.listen(new Accounts.Notes());
+
+        awaitShared(server);
+        assertThat(onlooker.all()).isEmpty();
+        assertThat(onlooker.find("1101007")).isPresent();
+
+        onlooker.listen(new Accounts.Notes());
+        listening.close();
+        assertThat(server.all()).isEmpty();
+        awaitShared(onlooker);
+    }
+
+    @Test
     void aNodeThatIsPutOutOfTheGroupEndsAndJoinsAgain(TestInfo test) throws Exception {
-        KafkaGreenApiAccounts node = node(test);
+        KafkaGreenApiAccounts node = servingNode(test);
         put(node);
         awaitShared(node);
         Accounts.Notes notes = new Accounts.Notes();
@@ -146,9 +169,11 @@ class SharedByNodesTest {
             KafkaGreenApiAccounts isolated = node(test);
             isolated.setGroupId("isolated");
             isolated.setIsolationTimeout(Duration.ofSeconds(2));
+            isolated.listen(new Accounts.Notes());
             KafkaGreenApiAccounts node = node(test);
             context.getRegistry().bind("accounts", node);
             context.start();
+            node.listen(new Accounts.Notes());
             put(node);
             awaitShared(node);
             awaitShared(isolated);
@@ -198,7 +223,7 @@ class SharedByNodesTest {
         node.setStartTimeout(Duration.ofMillis(100));
         broker.kill();
 
-        node.start();
+        node.listen(new Accounts.Notes());
         assertThat(node.all()).isEmpty();
         broker.start();
 
