@@ -5,7 +5,6 @@ import static io.github.camelgreenapi.kafka.Accounts.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelgreenapi.example.broker.BrokerProcess;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,9 +18,10 @@ import org.apache.logging.log4j.core.config.Property;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** With everything logged, Kafka's clients included, no token is. */
+@ExtendWith(OneBroker.class)
 class SecretsTest {
 
     private static final String TOKEN = "d75b3a66374942c5b3c019c698abc206";
@@ -37,9 +37,6 @@ class SecretsTest {
                     lines.add(event.getMessage().getFormattedMessage() + " " + event.getThrown());
                 }
             };
-
-    @TempDir
-    private Path folder;
 
     @BeforeEach
     void logEverything() {
@@ -57,18 +54,17 @@ class SecretsTest {
     }
 
     @Test
-    void noTokenIsLoggedWhereverAnAccountGoes() throws Exception {
-        try (BrokerProcess broker = BrokerProcess.start(folder, Map.of())) {
-            KafkaGreenApiAccounts node = new KafkaGreenApiAccounts();
-            node.setBrokers(broker.address());
-            node.setTopic("accounts");
-            node.setGroupId("nodes");
+    void noTokenIsLoggedWhereverAnAccountGoes(BrokerProcess broker) {
+        KafkaGreenApiAccounts node = new KafkaGreenApiAccounts();
+        node.setBrokers(broker.address());
+        node.setTopic("secrets");
+        node.setGroupId("secrets");
+        node.setProperties(Map.of("fetch.max.wait.ms", "50"));
 
-            node.put(account("1101", TOKEN));
-            assertThat(node.find("1101").orElseThrow().apiToken()).isEqualTo(TOKEN);
-            node.remove("1101");
-            node.stop();
-        }
+        node.put(account("1101", TOKEN));
+        assertThat(node.find("1101").orElseThrow().apiToken()).isEqualTo(TOKEN);
+        node.remove("1101");
+        node.stop();
 
         assertThat(lines).as("records are logged").anyMatch(line -> line.contains("ProducerRecord"));
         assertThat(lines).noneMatch(line -> line.contains(TOKEN));

@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.example.broker.BrokerProcess;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,35 +20,24 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Several nodes on one topic of a real broker. */
+@ExtendWith(OneBroker.class)
 class SharedByNodesTest {
 
     private static final int ACCOUNTS = 40;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    @TempDir
-    private static Path folder;
-
-    private static BrokerProcess broker;
-
+    private final BrokerProcess broker;
     private final List<KafkaGreenApiAccounts> nodes = new ArrayList<>();
     private String topic;
 
-    @BeforeAll
-    static void startBroker() throws Exception {
-        broker = BrokerProcess.start(folder, Map.of("group.min.session.timeout.ms", "1000"));
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
+    SharedByNodesTest(BrokerProcess broker) {
+        this.broker = broker;
     }
 
     @AfterEach
@@ -65,9 +53,10 @@ class SharedByNodesTest {
         node.setGroupId("nodes-of-" + topic);
         node.setPartitions(8);
         node.setProperties(Map.of(
-                "session.timeout.ms", "3000",
-                "heartbeat.interval.ms", "500",
-                "reconnect.backoff.max.ms", "500"));
+                "session.timeout.ms", "2000",
+                "heartbeat.interval.ms", "300",
+                "fetch.max.wait.ms", "50",
+                "reconnect.backoff.max.ms", "300"));
         nodes.add(node);
         return node;
     }
@@ -168,7 +157,7 @@ class SharedByNodesTest {
         try (DefaultCamelContext context = new DefaultCamelContext()) {
             KafkaGreenApiAccounts isolated = node(test);
             isolated.setGroupId("isolated");
-            isolated.setIsolationTimeout(Duration.ofSeconds(2));
+            isolated.setIsolationTimeout(Duration.ofMillis(1500));
             isolated.listen(new Accounts.Notes());
             KafkaGreenApiAccounts node = node(test);
             context.getRegistry().bind("accounts", node);
@@ -187,9 +176,15 @@ class SharedByNodesTest {
             assertThat(health(context).getMessage().orElseThrow()).contains("has not answered");
             assertThat(notes.heard).isEmpty();
             assertThat(instances(node)).hasSize(ACCOUNTS);
+            KafkaGreenApiAccounts late = node(test);
+            late.setGroupId("late");
+            late.setStartTimeout(Duration.ofMillis(1));
+            late.listen(new Accounts.Notes());
+            assertThat(late.all()).isEmpty();
 
             broker.start();
             awaitShared(isolated);
+            awaitShared(late);
             await().atMost(PATIENCE).until(() -> health(context).getState() == HealthCheck.State.UP);
             node.put(account("1101999", "token"));
             assertThat(node.find("1101999")).isPresent();
@@ -215,20 +210,6 @@ class SharedByNodesTest {
         assertThatThrownBy(node::start)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("cleanup.policy=delete");
-    }
-
-    @Test
-    void aNodeStartsWhileItsBrokerIsAway(TestInfo test) throws Exception {
-        KafkaGreenApiAccounts node = node(test);
-        node.setStartTimeout(Duration.ofMillis(100));
-        broker.kill();
-
-        node.listen(new Accounts.Notes());
-        assertThat(node.all()).isEmpty();
-        broker.start();
-
-        put(node);
-        awaitShared(node);
     }
 
     @Test

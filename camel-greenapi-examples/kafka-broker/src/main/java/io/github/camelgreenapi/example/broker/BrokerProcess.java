@@ -74,8 +74,8 @@ public final class BrokerProcess implements AutoCloseable {
         properties.put("transaction.state.log.replication.factor", "1");
         properties.put("transaction.state.log.min.isr", "1");
         // After a kill it is let in again when the session of its former life has expired.
-        properties.put("broker.session.timeout.ms", "2000");
-        properties.put("broker.heartbeat.interval.ms", "500");
+        properties.put("broker.session.timeout.ms", "1500");
+        properties.put("broker.heartbeat.interval.ms", "300");
         // Nobody else joins a group on this machine, so its first member need not wait for others.
         properties.put("group.initial.rebalance.delay.ms", "0");
         return properties;
