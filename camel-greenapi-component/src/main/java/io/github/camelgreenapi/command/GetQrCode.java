@@ -49,7 +49,7 @@ public record GetQrCode() implements Command<LinkEvent> {
 
     private static Signal greenApi(CallReply answer) {
         answer.object();
-        return GreenApiFrames.read(answer.account(), answer.reply().text());
+        return GreenApiFrames.read(answer.account(), answer.reply());
     }
 
     private static Signal zApi(CallReply answer) {

@@ -7,6 +7,7 @@ import io.github.camelgreenapi.account.Redaction;
 import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.wire.Reply;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Reads the tagged objects that GREEN-API's QR method and its socket answer with.
@@ -22,18 +23,23 @@ public final class GreenApiFrames {
 
     /** What a frame says; a text that is no JSON object, or of a new type, is {@link Signal.Unknown}. */
     public static Signal read(GreenApiAccount account, String text) {
-        JsonNode frame = Reply.json(text);
+        return read(account, Reply.json(text), () -> text);
+    }
+
+    /** The same for a reply, which the socket would have sent as a frame. */
+    public static Signal read(GreenApiAccount account, Reply reply) {
+        return read(account, reply.json(), reply::text);
+    }
+
+    private static Signal read(GreenApiAccount account, JsonNode frame, Supplier<String> text) {
         String type = Json.text(frame, "type").orElse(PlainWord.UNKNOWN);
         Optional<String> message = Json.text(frame, "message");
-        if (type.matches(PASSKEY)) {
-            return new Signal.PasskeyRequired(text);
-        }
         return switch (type) {
             case "qrCode" ->
                 message.flatMap(QrPng::png)
                         .<Signal>map(Signal.Code::new)
                         // Called by its own type, it would be taken for a code.
-                        .orElseGet(() -> unknown(account, PlainWord.UNKNOWN, text));
+                        .orElseGet(() -> unknown(account, PlainWord.UNKNOWN, text.get()));
             case "alreadyLogged" ->
                 new Signal.AlreadyLinked(
                         message.map(words -> SafeText.of(account, words)).orElse(null));
@@ -47,7 +53,8 @@ public final class GreenApiFrames {
                         Json.text(frame, "webhookUrl").orElse(null),
                         Json.text(frame, "proxy").orElse(null));
             case "error" -> new Signal.Refused(failure(account, message.orElse("no reason was given")));
-            default -> unknown(account, type, text);
+            default ->
+                type.matches(PASSKEY) ? new Signal.PasskeyRequired(text.get()) : unknown(account, type, text.get());
         };
     }
 

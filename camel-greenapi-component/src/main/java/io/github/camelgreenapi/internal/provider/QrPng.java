@@ -34,9 +34,17 @@ final class QrPng {
 
     /** The picture in a base64 text, with or without a {@code data:} prefix; empty when it holds none. */
     static Optional<byte[]> png(String text) {
-        String base64 = text.strip().replaceFirst("^data:[^,]*,", "");
+        String stripped = text.strip();
+        String base64 = stripped.startsWith("data:") ? stripped.substring(stripped.indexOf(',') + 1) : stripped;
+        return decoded(Base64.getDecoder(), base64)
+                // The decoder for MIME skips what does not belong there, such as line breaks, but takes much longer.
+                .or(() -> decoded(Base64.getMimeDecoder(), base64))
+                .flatMap(QrPng::png);
+    }
+
+    private static Optional<byte[]> decoded(Base64.Decoder decoder, String base64) {
         try {
-            return png(Base64.getMimeDecoder().decode(base64));
+            return Optional.of(decoder.decode(base64));
         } catch (IllegalArgumentException e) {
             // It is no base64, so it is no picture.
             return Optional.empty();
