@@ -11,6 +11,7 @@ import io.github.camelgreenapi.simulator.time.DurationText;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -48,6 +49,19 @@ final class ControlRoutes {
                 return Response.json(
                         simulator.accounts().stream().map(ControlRoutes::view).toList());
             }
+            case "GET /_control/ledger" -> {
+                return Response.json(
+                        simulator.requestLog().stream().map(ControlRoutes::line).toList());
+            }
+            case "POST /_control/faults" -> {
+                ObjectNode body = Json.object(exchange.body());
+                arm(simulator::fault, body);
+                return Response.json("armed", required(body, "fault"));
+            }
+            case "DELETE /_control/faults" -> {
+                simulator.clearFaults();
+                return Response.json("cleared", true);
+            }
             case "GET /_control/clock" -> {
                 return Response.json("now", simulator.now().toString());
             }
@@ -84,16 +98,16 @@ final class ControlRoutes {
             case "POST notifications" -> account.queue(text);
             case "POST settings" ->
                 body.properties().forEach(member -> account.setting(member.getKey(), Json.plain(member.getValue())));
-            case "POST faults" -> arm(account, body);
+            case "POST faults" -> arm(account::fault, body);
             case "DELETE faults" -> account.clearFaults();
             default -> throw new NoSuchElementException("No control call: " + action);
         }
         return done ? Response.json(view(account)) : Response.json(409, Map.of("error", "Not the current one"));
     }
 
-    private static void arm(SimulatedAccount account, ObjectNode body) {
+    private static void arm(BiFunction<Fault, String, FaultArming> target, ObjectNode body) {
         String[] fault = required(body, "fault").split(":", 2);
-        FaultArming arming = account.fault(Fault.of(fault[0]), fault.length == 2 ? fault[1] : "");
+        FaultArming arming = target.apply(Fault.of(fault[0]), fault.length == 2 ? fault[1] : "");
         String method = body.path("method").asText();
         if (!method.isEmpty() && !method.equals("*")) {
             arming.on(method);

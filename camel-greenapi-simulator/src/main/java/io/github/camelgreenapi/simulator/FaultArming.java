@@ -47,7 +47,7 @@ public final class FaultArming {
         arm.accept(method, count);
     }
 
-    /** Strikes each time until {@link SimulatedAccount#clearFaults}. */
+    /** Strikes each time until {@link SimulatedAccount#clearFaults} or {@link Simulator#clearFaults}. */
     public void untilCleared() {
         arm.accept(method, UNTIL_CLEARED);
     }

@@ -1,15 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.simulator;
 
+import io.github.camelgreenapi.simulator.fault.Fault;
 import io.github.camelgreenapi.simulator.greenapi.GreenApiInstance;
+import io.github.camelgreenapi.simulator.greenapi.Lifetime;
 import io.github.camelgreenapi.simulator.greenapi.method.GreenApiRoutes;
+import io.github.camelgreenapi.simulator.greenapi.partner.PartnerRoutes;
+import io.github.camelgreenapi.simulator.http.RecordedRequest;
 import io.github.camelgreenapi.simulator.http.SimulatorServer;
+import io.github.camelgreenapi.simulator.instance.Environment;
 import io.github.camelgreenapi.simulator.instance.Instance;
+import io.github.camelgreenapi.simulator.instance.Instances;
+import io.github.camelgreenapi.simulator.instance.Partner;
 import io.github.camelgreenapi.simulator.instance.Timing;
 import io.github.camelgreenapi.simulator.time.Loop;
 import io.github.camelgreenapi.simulator.time.SimulatedClock;
 import io.github.camelgreenapi.simulator.webhook.WebhookPost;
+import io.github.camelgreenapi.simulator.zapi.Subscription;
 import io.github.camelgreenapi.simulator.zapi.ZApiInstance;
+import io.github.camelgreenapi.simulator.zapi.integrator.IntegratorRoutes;
 import io.github.camelgreenapi.simulator.zapi.method.ZApiRoutes;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -17,10 +26,10 @@ import io.vertx.core.file.FileSystemOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /**
@@ -32,27 +41,32 @@ public final class Simulator implements AutoCloseable {
     private final Vertx vertx;
     private final Loop loop;
     private final SimulatedClock clock;
-    private final WebhookPost post;
-    private final Timing timing;
+    private final Environment environment;
+    private final Instances instances = new Instances();
+    private final Partner partner = new Partner();
+    private final Set<String> partnerMethods = new TreeSet<>();
     private final SimulatorServer server;
 
-    /** By instance id, in the order of their creation; on the loop alone. */
-    private final Map<String, Instance> instances = new LinkedHashMap<>();
-
     private Simulator(Builder wanted) {
-        timing = wanted.timing;
         vertx = oneThread();
         loop = new Loop(vertx);
         clock = new SimulatedClock(vertx, wanted.manualTime);
-        post = new WebhookPost(vertx, clock);
+        environment = new Environment(clock, wanted.timing, new WebhookPost(vertx, clock));
         for (int i = 0; i < wanted.instances; i++) {
             addGreenApi(DefaultAccounts.greenApi(i));
             addZApi(DefaultAccounts.zApi(i));
         }
         ControlRoutes control = new ControlRoutes(this);
-        GreenApiRoutes greenApi = new GreenApiRoutes(id -> find(GreenApiInstance.class, id), clock, wanted.rateLimits);
-        ZApiRoutes zApi = new ZApiRoutes(id -> find(ZApiInstance.class, id), clock);
-        server = new SimulatorServer(vertx, List.of(control::take, greenApi::take, zApi::take));
+        PartnerRoutes partners = new PartnerRoutes(partner, instances, environment);
+        IntegratorRoutes integrators =
+                new IntegratorRoutes(partner, instances, environment, DefaultAccounts.Z_API_CLIENT_TOKEN);
+        GreenApiRoutes greenApi =
+                new GreenApiRoutes(id -> instances.find(GreenApiInstance.class, id), clock, wanted.rateLimits);
+        ZApiRoutes zApi = new ZApiRoutes(id -> instances.find(ZApiInstance.class, id), clock);
+        partnerMethods.addAll(partners.methods());
+        partnerMethods.addAll(integrators.methods());
+        server = new SimulatorServer(
+                vertx, List.of(control::take, partners::take, integrators::take, greenApi::take, zApi::take));
         try {
             server.open(wanted.host, wanted.port);
         } catch (IllegalStateException e) {
@@ -91,7 +105,7 @@ public final class Simulator implements AutoCloseable {
 
     /** @throws NoSuchElementException when there is no such instance */
     public SimulatedAccount account(String instance) {
-        Instance found = loop.get(() -> instances.get(instance));
+        Instance found = loop.get(() -> instances.find(instance));
         if (found == null) {
             throw new NoSuchElementException("No instance " + instance + " is simulated");
         }
@@ -104,7 +118,11 @@ public final class Simulator implements AutoCloseable {
             throw new IllegalArgumentException("A GREEN-API instance id is a number");
         }
         return add(() -> new GreenApiInstance(
-                id, DefaultAccounts.GREEN_API_TOKEN, GreenApiRoutes.methods(), clock, timing, post));
+                id,
+                DefaultAccounts.GREEN_API_TOKEN,
+                GreenApiRoutes.methods(),
+                new Lifetime("Instance " + id, clock.now(), Duration.ZERO),
+                environment));
     }
 
     /** Adds an account with the same tokens as the first one's. */
@@ -114,13 +132,46 @@ public final class Simulator implements AutoCloseable {
                 DefaultAccounts.Z_API_TOKEN,
                 DefaultAccounts.Z_API_CLIENT_TOKEN,
                 ZApiRoutes.methods(),
-                clock,
-                timing,
-                post));
+                Subscription.paid(clock.now()),
+                environment));
+    }
+
+    /** The secret of the partner who owns all accounts: GREEN-API's partner token and Z-API's. */
+    public String partnerToken() {
+        return Partner.TOKEN;
+    }
+
+    /**
+     * Makes the next responses to calls of partners misbehave, as {@link SimulatedAccount#fault(Fault)} does for one
+     * account.
+     */
+    public FaultArming fault(Fault fault) {
+        return fault(fault, "");
+    }
+
+    /**
+     * Makes the next responses to calls of partners misbehave, as {@link SimulatedAccount#fault(Fault, String)} does
+     * for one account.
+     */
+    public FaultArming fault(Fault fault, String argument) {
+        fault.check(argument);
+        return new FaultArming(
+                partnerMethods,
+                (method, times) -> loop.run(() -> partner.faults().arm(fault, argument, method, times)));
+    }
+
+    /** Clears the faults of calls of partners. */
+    public void clearFaults() {
+        loop.run(() -> partner.faults().clear());
+    }
+
+    /** Every call of a partner so far, the oldest first. */
+    public List<RecordedRequest> requestLog() {
+        return loop.get(() -> partner.requestLog().requests());
     }
 
     public Collection<SimulatedAccount> accounts() {
-        return loop.get(() -> instances.values().stream()
+        return loop.get(() -> instances.all().stream()
                 .map(instance -> new SimulatedAccount(loop, instance))
                 .toList());
     }
@@ -149,16 +200,9 @@ public final class Simulator implements AutoCloseable {
     private SimulatedAccount add(Supplier<Instance> made) {
         return loop.get(() -> {
             Instance instance = made.get();
-            if (instances.putIfAbsent(instance.id(), instance) != null) {
-                throw new IllegalArgumentException("Instance " + instance.id() + " is simulated already");
-            }
+            instances.add(instance);
             return new SimulatedAccount(loop, instance);
         });
-    }
-
-    private <T extends Instance> T find(Class<T> provider, String id) {
-        Instance found = instances.get(id);
-        return provider.isInstance(found) ? provider.cast(found) : null;
     }
 
     private static Vertx oneThread() {
@@ -234,6 +278,12 @@ public final class Simulator implements AutoCloseable {
         /** How long changed settings take to come into force; 1 s unless set. */
         public Builder settingsDelay(Duration time) {
             timing = timing.withSettings(time);
+            return this;
+        }
+
+        /** How long a GREEN-API instance that a partner created is not ready; 30 s unless set. */
+        public Builder freshTime(Duration time) {
+            timing = timing.withFresh(time);
             return this;
         }
 

@@ -34,8 +34,10 @@ class ArchitectureTest {
             "instance",
             "greenapi",
             "greenapi.method",
+            "greenapi.partner",
             "zapi",
             "zapi.method",
+            "zapi.integrator",
             "");
 
     @ParameterizedTest
@@ -45,11 +47,13 @@ class ArchitectureTest {
         "http, '', requests and responses mean nothing yet",
         "fault, time http, a fault is the same wherever it strikes",
         "webhook, time, a post is the same whatever it reports",
-        "instance, time qr http fault, what both providers have in common knows neither",
+        "instance, time qr http fault webhook, what both providers have in common knows neither",
         "greenapi, time qr http fault webhook instance, GREEN-API is written from its own pages alone",
         "greenapi.method, time qr http fault webhook instance greenapi, an account does not depend on how it is called",
+        "greenapi.partner, time http fault instance greenapi greenapi.method, instances are created as the owner of none",
         "zapi, time qr http fault webhook instance, Z-API is written from its own pages alone",
         "zapi.method, time qr http fault webhook instance zapi, an account does not depend on how it is called",
+        "zapi.integrator, time http fault instance zapi zapi.method, instances are created as the owner of none",
     })
     void aPackageKnowsTheseOnly(String name, String known, String reason) {
         List<String> allowed = List.of((name + " " + known).strip().split(" "));

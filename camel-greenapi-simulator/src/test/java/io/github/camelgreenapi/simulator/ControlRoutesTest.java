@@ -115,6 +115,17 @@ class ControlRoutesTest {
     }
 
     @Test
+    void faultsOfPartnersAreArmedAndCleared() {
+        String path = "/partner/getInstances/" + simulator.partnerToken();
+        http.send("POST", "/_control/faults", "{\"fault\":\"status:503\",\"method\":\"getInstances\",\"times\":-1}");
+        assertThat(http.get(path).statusCode()).isEqualTo(503);
+        assertThat(http.send("DELETE", "/_control/faults", "").statusCode()).isEqualTo(200);
+        assertThat(http.get(path).statusCode()).isEqualTo(200);
+        assertThat(http.json("/_control/ledger").at("/0/status").asInt()).isEqualTo(503);
+        assertThat(http.get("/_control/ledger").body()).doesNotContain(simulator.partnerToken());
+    }
+
+    @Test
     void timePasses() {
         Instant before = Instant.parse(http.json("/_control/clock").get("now").asText());
         String text = account.qr();
@@ -139,6 +150,7 @@ class ControlRoutesTest {
                 "GET | /_control/instances/77 | '' | 404",
                 "POST | /_control/instances/1101000001/dance | {} | 404",
                 "GET | /_control/nothing | '' | 404",
+                "POST | /_control/faults | {\"fault\":\"stall\",\"method\":\"qr\"} | 400",
                 "POST | /_control/clock | {\"advance\":\"-1s\"} | 400",
                 "POST | /_control/clock | {\"advance\":\"soon\"} | 400"
             })

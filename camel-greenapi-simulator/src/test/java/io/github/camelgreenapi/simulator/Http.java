@@ -75,8 +75,12 @@ public final class Http {
 
     /** Has no answer but a broken connection. */
     public IOException fails(String path) {
+        return breaks("GET", path, "");
+    }
+
+    public IOException breaks(String verb, String path, String body) {
         try {
-            HttpResponse<String> answer = client.send(request("GET", path, ""), BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(request(verb, path, body), BodyHandlers.ofString());
             throw new AssertionError("Answered: " + answer.statusCode() + " " + answer.body());
         } catch (IOException broken) {
             return broken;

@@ -37,6 +37,7 @@ public enum Fault {
             "close-mid-body",
             "The call is done, half of the response's body is sent, then the connection ends.",
             RESPONSE),
+    LOST_RESPONSE("lost-response", "The call is done, then the connection ends without a response.", RESPONSE),
     CLOSE_MID_FRAME("close-mid-frame", "Half of a frame is sent, then the connection ends.", FRAME),
     DUPLICATE(
             "duplicate",
@@ -71,6 +72,11 @@ public enum Fault {
     EMPTY_QUEUE_BODY("empty-queue-body", "`receiveNotification` reports an empty queue by an empty body.", VARIANT),
     FIND_UNACKED(
             "find-unacked", "`deleteNotification` of an unknown receipt is a 500 of `findUnAckedMessage`.", VARIANT),
+    ENVELOPE(
+            "envelope",
+            "The body is wrapped as `{\"result\":…,\"data\":…,\"error\":…}`, as partner calls are inside (GREEN-API).",
+            RESPONSE),
+    API_URL("api-url", "`createInstance` answers with `apiUrl` and `mediaUrl` as well (GREEN-API).", VARIANT),
     WEBHOOK_BASIC("webhook-basic", "A webhook's `Authorization` reads `Basic TOKEN` (GREEN-API).", VARIANT),
     WEBHOOK_BARE("webhook-bare", "A webhook's `Authorization` is the bare token (GREEN-API).", VARIANT),
 

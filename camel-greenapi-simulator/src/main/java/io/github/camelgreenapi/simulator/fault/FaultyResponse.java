@@ -66,6 +66,11 @@ public final class FaultyResponse {
                 exchange.deliver(exchange::sendHalf);
                 work.run();
             }
+            case LOST_RESPONSE -> {
+                exchange.deliver(
+                        response -> TcpConnection.of(exchange.request()).close());
+                work.run();
+            }
             case SLOW -> {
                 exchange.deliver(response -> clock.after(DurationText.parse(argument), () -> exchange.send(response)));
                 work.run();
@@ -84,6 +89,10 @@ public final class FaultyResponse {
             }
             case STRINGLY -> {
                 exchange.change(response -> isJson(response) ? response.withBody(stringly(response.body())) : response);
+                work.run();
+            }
+            case ENVELOPE -> {
+                exchange.change(response -> response.withBody(enveloped(response.body())));
                 work.run();
             }
             default -> throw new IllegalStateException(strike.fault() + " does not strike responses");
@@ -107,6 +116,22 @@ public final class FaultyResponse {
 
     private static boolean isJson(Response response) {
         return response.body().toString().startsWith("{");
+    }
+
+    private static Buffer enveloped(Buffer body) {
+        boolean refused = isRefusal(body.toString());
+        String empty = "{}";
+        return Buffer.buffer("{\"result\":" + !refused + ",\"data\":")
+                .appendBuffer(refused ? Buffer.buffer(empty) : body)
+                .appendString(",\"error\":")
+                .appendBuffer(refused ? body : Buffer.buffer(empty))
+                .appendString("}");
+    }
+
+    private static boolean isRefusal(String body) {
+        return body.startsWith("{")
+                && Json.object(body).has("code")
+                && Json.object(body).has("description");
     }
 
     private static Buffer stringly(Buffer body) {

@@ -17,6 +17,8 @@ import java.util.Map;
 public final class GreenApiErrors implements FaultyResponse.Errors {
 
     public static final String STARTING = "instance in starting process try later";
+    public static final String EXPIRED = "Instance account is expired. Renew your instance from personal area";
+    public static final String DELETED = "Instance account is deleted";
     public static final String INVALID = "Bad Request Validation failed";
 
     @Override
@@ -49,7 +51,7 @@ public final class GreenApiErrors implements FaultyResponse.Errors {
 
     @Override
     public Response expired() {
-        return Response.text(400, "Instance account is expired. Renew your instance from personal area");
+        return Response.text(400, EXPIRED);
     }
 
     @Override

@@ -5,13 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelgreenapi.simulator.fault.Fault;
 import io.github.camelgreenapi.simulator.http.HttpExchange;
 import io.github.camelgreenapi.simulator.http.TcpConnection;
+import io.github.camelgreenapi.simulator.instance.Environment;
 import io.github.camelgreenapi.simulator.instance.Instance;
-import io.github.camelgreenapi.simulator.instance.Timing;
 import io.github.camelgreenapi.simulator.time.DurationText;
 import io.github.camelgreenapi.simulator.time.ScheduledTask;
-import io.github.camelgreenapi.simulator.time.SimulatedClock;
 import io.github.camelgreenapi.simulator.webhook.Loopback;
-import io.github.camelgreenapi.simulator.webhook.WebhookPost;
 import io.vertx.core.http.ServerWebSocket;
 import java.time.Duration;
 import java.util.Map;
@@ -28,6 +26,7 @@ public final class GreenApiInstance extends Instance {
 
     private final Settings settings = new Settings();
     private final History history = new History();
+    private final Lifetime lifetime;
     private final NotificationQueue notifications;
     private final WebhookDelivery delivery;
 
@@ -39,11 +38,15 @@ public final class GreenApiInstance extends Instance {
     /** The open QR socket; null when there is none. */
     private QrSession session;
 
-    public GreenApiInstance(
-            String id, String token, Set<String> methods, SimulatedClock clock, Timing timing, WebhookPost post) {
-        super(id, token, methods, clock, timing);
+    public GreenApiInstance(String id, String token, Set<String> methods, Lifetime lifetime, Environment environment) {
+        super(id, token, methods, environment);
+        this.lifetime = lifetime;
         this.notifications = new NotificationQueue(clock);
-        this.delivery = new WebhookDelivery(clock, settings, notifications, faults(), post);
+        this.delivery = new WebhookDelivery(clock, settings, notifications, faults(), environment.post());
+    }
+
+    public Lifetime lifetime() {
+        return lifetime;
     }
 
     @Override

@@ -38,6 +38,11 @@ public final class HttpExchange {
         return request.path();
     }
 
+    /** The address at which the simulator was called, without a path. */
+    public String origin() {
+        return request.scheme() + "://" + request.authority();
+    }
+
     public String parameter(String name) {
         return request.getParam(name);
     }
@@ -54,7 +59,7 @@ public final class HttpExchange {
         return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
     }
 
-    /** Records the request, without the token in its path. */
+    /** Records the request, without the token in its path; an empty token is none. */
     public void record(RequestLog requestLog, String method, String token, Instant at) {
         Map<String, String> seen = new TreeMap<>();
         note(seen, "content-type", header("Content-Type"));
@@ -62,7 +67,14 @@ public final class HttpExchange {
         note(seen, "client-token", header("Client-Token") == null ? null : "present");
         String query = request.query() == null ? "" : request.query();
         entry = requestLog.add(new RecordedRequest(
-                method, verb(), path().replace(token, "***"), query, body, 0, at, Map.copyOf(seen)));
+                method,
+                verb(),
+                token.isEmpty() ? path() : path().replace(token, "***"),
+                query,
+                body,
+                0,
+                at,
+                Map.copyOf(seen)));
     }
 
     /** Has the response changed on its way. */

@@ -30,12 +30,12 @@ public abstract class Instance {
     private final Faults faults = new Faults();
     private final RequestLog requestLog = new RequestLog();
 
-    protected Instance(String id, String token, Set<String> methods, SimulatedClock clock, Timing timing) {
+    protected Instance(String id, String token, Set<String> methods, Environment environment) {
         this.id = id;
         this.token = token;
         this.methods = methods;
-        this.clock = clock;
-        this.timing = timing;
+        this.clock = environment.clock();
+        this.timing = environment.timing();
         this.pairing = new Pairing(clock, timing);
     }
 

@@ -3,12 +3,10 @@ package io.github.camelgreenapi.simulator.zapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelgreenapi.simulator.fault.Fault;
+import io.github.camelgreenapi.simulator.instance.Environment;
 import io.github.camelgreenapi.simulator.instance.Instance;
-import io.github.camelgreenapi.simulator.instance.Timing;
 import io.github.camelgreenapi.simulator.time.ScheduledTask;
-import io.github.camelgreenapi.simulator.time.SimulatedClock;
 import io.github.camelgreenapi.simulator.webhook.Loopback;
-import io.github.camelgreenapi.simulator.webhook.WebhookPost;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -28,6 +26,7 @@ public final class ZApiInstance extends Instance {
             "It was not possible to restore a session with the current token, please login again";
 
     private final String clientToken;
+    private final Subscription subscription;
     private final Callbacks callbacks;
     private final Map<String, Object> settings = new LinkedHashMap<>();
 
@@ -38,15 +37,13 @@ public final class ZApiInstance extends Instance {
             String token,
             String clientToken,
             Set<String> methods,
-            SimulatedClock clock,
-            Timing timing,
-            WebhookPost post) {
-        super(id, token, methods, clock, timing);
+            Subscription subscription,
+            Environment environment) {
+        super(id, token, methods, environment);
         this.clientToken = clientToken;
-        this.callbacks = new Callbacks(id, faults(), post);
+        this.subscription = subscription;
+        this.callbacks = new Callbacks(id, faults(), environment.post());
         settings.put("name", "Simulated");
-        settings.put("due", clock.now().plus(Duration.ofDays(30)).toEpochMilli());
-        settings.put("paymentStatus", "paid");
         settings.put("created", clock.now().toString());
         WebhookSettings.ALL.forEach(webhook -> settings.put(webhook, ""));
         settings.put("receiveCallbackSentByMe", false);
@@ -59,6 +56,10 @@ public final class ZApiInstance extends Instance {
     @Override
     public String clientToken() {
         return clientToken;
+    }
+
+    public Subscription subscription() {
+        return subscription;
     }
 
     public boolean isConnected() {
@@ -161,6 +162,8 @@ public final class ZApiInstance extends Instance {
         all.put("token", token());
         all.put("connected", isConnected());
         all.putAll(settings);
+        all.put("due", subscription.due().toEpochMilli());
+        all.put("paymentStatus", subscription.paymentStatus());
         return all;
     }
 

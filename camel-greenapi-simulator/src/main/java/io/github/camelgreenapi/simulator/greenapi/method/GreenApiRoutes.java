@@ -11,6 +11,7 @@ import io.github.camelgreenapi.simulator.time.SimulatedClock;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -98,6 +99,11 @@ public final class GreenApiRoutes {
         } else if (!token.equals(instance.token())) {
             exchange.respond(errors.status(401, exchange));
         } else {
+            Optional<Response> refusal = InstanceAge.refusal(instance, method, clock.now());
+            if (refusal.isPresent()) {
+                exchange.respond(refusal.get());
+                return;
+            }
             Place place = exchange.isUpgrade() ? Place.UPGRADE : Place.RESPONSE;
             admission.faulty().respond(exchange, place, method.name(), () -> method.handle(instance, exchange, tail));
         }

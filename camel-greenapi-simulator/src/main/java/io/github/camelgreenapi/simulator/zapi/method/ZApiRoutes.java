@@ -91,6 +91,9 @@ public final class ZApiRoutes {
         if (!instance.clientToken().equals(sent)) {
             return Optional.of(sent == null ? missing(instance.faults(), name) : ZApiErrors.clientToken(403, sent));
         }
+        if (instance.subscription().isOver(clock.now())) {
+            return Optional.of(errors.expired());
+        }
         if (method == null || !method.verb().equals(exchange.verb())) {
             boolean honest = instance.faults().strikes(Fault.NOT_FOUND_405, name);
             return Optional.of(ZApiErrors.notFound(honest ? 405 : 200));
