@@ -2,6 +2,7 @@
 package io.github.camelgreenapi.simulator;
 
 import java.io.PrintStream;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.concurrent.CountDownLatch;
 
@@ -11,11 +12,15 @@ public final class Main {
     private static final String USAGE =
             """
             java -jar camel-greenapi-simulator.jar [--port=8600] [--host=127.0.0.1] [--instances=1]
+                [--rate-limits=on] [--tls=keystore.p12 --tls-password=secret]
 
-              --port       where to listen; 0 is any free port
-              --host       at which address of this machine
-              --instances  how many accounts of each provider
-              --help       this text
+              --port          where to listen; 0 is any free port
+              --host          at which address of this machine
+              --instances     how many accounts of each provider
+              --rate-limits   off lets every call pass, however fast they come
+              --tls           serves HTTPS with the certificate in this PKCS #12 file
+              --tls-password  of that file; empty unless given
+              --help          this text
             """;
 
     private Main() {}
@@ -39,8 +44,10 @@ public final class Main {
         new CountDownLatch(1).await();
     }
 
-    static Simulator.Builder wanted(String... args) {
-        Simulator.Builder builder = Simulator.builder().port(8600);
+    static SimulatorBuilder wanted(String... args) {
+        SimulatorBuilder builder = Simulator.builder().port(8600);
+        String keyStore = null;
+        String password = "";
         for (String arg : args) {
             String[] option = arg.split("=", 2);
             String value = option.length == 2 ? option[1] : "";
@@ -48,10 +55,20 @@ public final class Main {
                 case "--port" -> builder.port(number(arg, value, 65535));
                 case "--host" -> builder.host(value);
                 case "--instances" -> builder.instances(number(arg, value, DefaultAccounts.MOST));
-                default -> throw new IllegalArgumentException("Unknown argument: " + arg);
+                case "--rate-limits" -> builder.rateLimits(isOn(arg, value));
+                case "--tls" -> keyStore = value;
+                case "--tls-password" -> password = value;
+                default -> throw new IllegalArgumentException("Unknown argument: " + option[0]);
             }
         }
-        return builder;
+        return keyStore == null ? builder : builder.tls(Path.of(keyStore), password);
+    }
+
+    private static boolean isOn(String arg, String value) {
+        if (!value.equals("on") && !value.equals("off")) {
+            throw new IllegalArgumentException("on or off is expected: " + arg);
+        }
+        return value.equals("on");
     }
 
     private static int number(String arg, String value, int most) {

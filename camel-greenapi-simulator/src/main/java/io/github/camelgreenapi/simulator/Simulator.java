@@ -12,7 +12,6 @@ import io.github.camelgreenapi.simulator.instance.Environment;
 import io.github.camelgreenapi.simulator.instance.Instance;
 import io.github.camelgreenapi.simulator.instance.Instances;
 import io.github.camelgreenapi.simulator.instance.Partner;
-import io.github.camelgreenapi.simulator.instance.Timing;
 import io.github.camelgreenapi.simulator.time.Loop;
 import io.github.camelgreenapi.simulator.time.SimulatedClock;
 import io.github.camelgreenapi.simulator.webhook.WebhookPost;
@@ -47,7 +46,7 @@ public final class Simulator implements AutoCloseable {
     private final Set<String> partnerMethods = new TreeSet<>();
     private final SimulatorServer server;
 
-    private Simulator(Builder wanted) {
+    Simulator(SimulatorBuilder wanted) {
         vertx = oneThread();
         loop = new Loop(vertx);
         clock = new SimulatedClock(vertx, wanted.manualTime);
@@ -66,7 +65,9 @@ public final class Simulator implements AutoCloseable {
         partnerMethods.addAll(partners.methods());
         partnerMethods.addAll(integrators.methods());
         server = new SimulatorServer(
-                vertx, List.of(control::take, partners::take, integrators::take, greenApi::take, zApi::take));
+                vertx,
+                wanted.keyStore,
+                List.of(control::take, partners::take, integrators::take, greenApi::take, zApi::take));
         try {
             server.open(wanted.host, wanted.port);
         } catch (IllegalStateException e) {
@@ -80,11 +81,11 @@ public final class Simulator implements AutoCloseable {
         return builder().start();
     }
 
-    public static Builder builder() {
-        return new Builder();
+    public static SimulatorBuilder builder() {
+        return new SimulatorBuilder();
     }
 
-    /** Where everything is served, HTTP and websocket alike: {@code http://127.0.0.1:PORT}. */
+    /** Where everything is served, HTTP and websocket alike: {@code http://127.0.0.1:PORT}, or {@code https}. */
     public String url() {
         return server.url();
     }
@@ -212,83 +213,5 @@ public final class Simulator implements AutoCloseable {
                 .setMaxEventLoopExecuteTime(Duration.ofMinutes(1).toNanos())
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
-    }
-
-    /** What a simulator can be started with. Everything has a default. */
-    public static final class Builder {
-        private String host = "127.0.0.1";
-        private int port;
-        private int instances = 1;
-        private boolean manualTime;
-        private boolean rateLimits = true;
-        private Timing timing = Timing.DEFAULT;
-
-        private Builder() {}
-
-        public Builder host(String name) {
-            host = name;
-            return this;
-        }
-
-        /** 0, the default, is any free port. */
-        public Builder port(int number) {
-            port = number;
-            return this;
-        }
-
-        /** How many accounts of each provider there are from the start; 1 unless set. */
-        public Builder instances(int ofEach) {
-            if (ofEach < 0 || ofEach > DefaultAccounts.MOST) {
-                throw new IllegalArgumentException("instances must be 0 to " + DefaultAccounts.MOST);
-            }
-            instances = ofEach;
-            return this;
-        }
-
-        /** Has time pass by {@link Simulator#advance} only. */
-        public Builder manualTime() {
-            manualTime = true;
-            return this;
-        }
-
-        /** Whether GREEN-API's documented rates are enforced, which they are unless switched off. */
-        public Builder rateLimits(boolean enforced) {
-            rateLimits = enforced;
-            return this;
-        }
-
-        /** How long a QR socket waits for the scan; 100 s unless set. */
-        public Builder scanTime(Duration time) {
-            timing = timing.withScan(time);
-            return this;
-        }
-
-        /** How long an account is {@code starting} after it was linked; 200 ms unless set. */
-        public Builder syncTime(Duration time) {
-            timing = timing.withSync(time);
-            return this;
-        }
-
-        /** How long an account is {@code starting} after a reboot; 200 ms unless set. */
-        public Builder restartTime(Duration time) {
-            timing = timing.withRestart(time);
-            return this;
-        }
-
-        /** How long changed settings take to come into force; 1 s unless set. */
-        public Builder settingsDelay(Duration time) {
-            timing = timing.withSettings(time);
-            return this;
-        }
-
-        /** How long a GREEN-API instance that a partner created is not ready; 30 s unless set. */
-        public Builder freshTime(Duration time) {
-            timing = timing.withFresh(time);
-            return this;
-        }
-
-        public Simulator start() {
-            return new Simulator(this);
-        }
     }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 public final class SimulatorExtension
         implements BeforeAllCallback, AfterAllCallback, BeforeEachCallback, AfterEachCallback, ParameterResolver {
 
-    private final Simulator.Builder builder;
+    private final SimulatorBuilder builder;
     private Simulator simulator;
 
     /** The context at whose end the simulator is closed. */
@@ -29,7 +29,7 @@ public final class SimulatorExtension
     }
 
     /** @param builder how each simulator is to be started */
-    public SimulatorExtension(Simulator.Builder builder) {
+    public SimulatorExtension(SimulatorBuilder builder) {
         this.builder = builder;
     }
 

@@ -25,8 +25,19 @@ class MainTest {
         }
     }
 
+    @Test
+    void ratesCanBeSwitchedOff() {
+        try (Simulator simulator = Main.wanted("--port=0", "--rate-limits=off").start()) {
+            String path = Http.path(simulator.greenApi(), "getSettings");
+            Http http = Http.greenApi(simulator);
+            for (int i = 0; i < 3; i++) {
+                assertThat(http.get(path).statusCode()).isEqualTo(200);
+            }
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"--port=x", "--port=99999", "--instances=-1", "--verbose", "8600"})
+    @ValueSource(strings = {"--rate-limits=none", "--port=x", "--port=99999", "--instances=-1", "--verbose", "8600"})
     void badArgumentsAreNamed(String argument) {
         assertThatThrownBy(() -> Main.wanted(argument)).hasMessageContaining(argument);
     }

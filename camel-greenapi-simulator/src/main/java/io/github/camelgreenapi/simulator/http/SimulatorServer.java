@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.PfxOptions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -17,13 +18,21 @@ public final class SimulatorServer {
 
     private final List<Predicate<HttpExchange>> routes;
     private final HttpServer server;
+    private final String scheme;
     private String host;
 
-    /** @param routes each takes an exchange or leaves it to the next */
-    public SimulatorServer(Vertx vertx, List<Predicate<HttpExchange>> routes) {
+    /**
+     * @param keyStore null for plain HTTP
+     * @param routes each takes an exchange or leaves it to the next
+     */
+    public SimulatorServer(Vertx vertx, PfxOptions keyStore, List<Predicate<HttpExchange>> routes) {
         this.routes = routes;
-        this.server = vertx.createHttpServer(new HttpServerOptions().setAcceptBacklog(BACKLOG))
-                .requestHandler(this::read);
+        this.scheme = keyStore == null ? "http" : "https";
+        HttpServerOptions options = new HttpServerOptions().setAcceptBacklog(BACKLOG);
+        if (keyStore != null) {
+            options.setSsl(true).setKeyCertOptions(keyStore);
+        }
+        this.server = vertx.createHttpServer(options).requestHandler(this::read);
     }
 
     /** @throws IllegalStateException when the address is not to be had */
@@ -46,7 +55,7 @@ public final class SimulatorServer {
     }
 
     public String url() {
-        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
+        return scheme + "://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port();
     }
 
     /** A websocket's request must be taken at once, any other when its body is there. */

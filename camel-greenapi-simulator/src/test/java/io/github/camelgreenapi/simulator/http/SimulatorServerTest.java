@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class SimulatorServerTest {
 
     private final Vertx vertx = Vertx.vertx();
-    private final SimulatorServer server = new SimulatorServer(vertx, List.of(this::mistaken, this::polite));
+    private final SimulatorServer server = new SimulatorServer(vertx, null, List.of(this::mistaken, this::polite));
 
     @BeforeEach
     void open() {
