@@ -29,9 +29,7 @@ public final class FaultArming {
 
     /** @param name the provider's method that the fault waits for, such as {@code getStateInstance}, in any case */
     public FaultArming on(String name) {
-        if (methods.stream().noneMatch(name::equalsIgnoreCase)) {
-            throw new IllegalArgumentException("Unknown method '" + name + "'; known are " + methods);
-        }
+        MethodNames.check(methods, name);
         method = name;
         return this;
     }

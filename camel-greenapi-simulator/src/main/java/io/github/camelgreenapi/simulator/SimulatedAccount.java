@@ -77,6 +77,17 @@ public final class SimulatedAccount {
         return loop.get(() -> instance.requestLog().requests());
     }
 
+    /**
+     * Compares how often this account was called with what a test expects.
+     *
+     * @param method the provider's, in any case
+     * @throws IllegalArgumentException when the provider has no such method
+     */
+    public CallVerification verify(String method) {
+        MethodNames.check(instance.methods(), method);
+        return new CallVerification(method, this::requests, this::requestLog);
+    }
+
     /** A phone scans the QR code of the moment; false when the account cannot be linked now. */
     public boolean scanCurrent(String phone) {
         String number = digits(phone);

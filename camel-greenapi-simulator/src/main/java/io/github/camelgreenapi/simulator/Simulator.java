@@ -171,6 +171,21 @@ public final class Simulator implements AutoCloseable {
         return loop.get(() -> partner.requestLog().requests());
     }
 
+    /**
+     * Compares how often a method was called, for all accounts and by partners, with what a test expects.
+     *
+     * @param method a provider's, in any case
+     * @throws IllegalArgumentException when no provider has such a method
+     */
+    public CallVerification verify(String method) {
+        Set<String> known = new TreeSet<>(partnerMethods);
+        known.addAll(GreenApiRoutes.methods());
+        known.addAll(ZApiRoutes.methods());
+        MethodNames.check(known, method);
+        AllRequests all = new AllRequests(partner, instances);
+        return new CallVerification(method, () -> loop.get(all::counts), () -> loop.get(all::inOrder));
+    }
+
     public Collection<SimulatedAccount> accounts() {
         return loop.get(() -> instances.all().stream()
                 .map(instance -> new SimulatedAccount(loop, instance))
