@@ -84,6 +84,8 @@ public class GreenApiEndpointConfigurer extends PropertyConfigurerSupport implem
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
         case "stateinterval":
         case "stateInterval": target.getConfiguration().setStateInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "staterepository":
+        case "stateRepository": target.getConfiguration().setStateRepository(property(camelContext, org.apache.camel.spi.StateRepository.class, value)); return true;
         case "transport": target.setTransport(property(camelContext, io.github.camelgreenapi.option.Transport.class, value)); return true;
         case "webhooktoken":
         case "webhookToken": target.getConfiguration().setWebhookToken(property(camelContext, java.lang.String.class, value)); return true;
@@ -155,6 +157,8 @@ public class GreenApiEndpointConfigurer extends PropertyConfigurerSupport implem
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
         case "stateinterval":
         case "stateInterval": return long.class;
+        case "staterepository":
+        case "stateRepository": return org.apache.camel.spi.StateRepository.class;
         case "transport": return io.github.camelgreenapi.option.Transport.class;
         case "webhooktoken":
         case "webhookToken": return java.lang.String.class;
@@ -227,9 +231,20 @@ public class GreenApiEndpointConfigurer extends PropertyConfigurerSupport implem
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
         case "stateinterval":
         case "stateInterval": return target.getConfiguration().getStateInterval();
+        case "staterepository":
+        case "stateRepository": return target.getConfiguration().getStateRepository();
         case "transport": return target.getTransport();
         case "webhooktoken":
         case "webhookToken": return target.getConfiguration().getWebhookToken();
+        default: return null;
+        }
+    }
+
+    @Override
+    public Object getCollectionValueType(Object target, String name, boolean ignoreCase) {
+        switch (ignoreCase ? name.toLowerCase() : name) {
+        case "staterepository":
+        case "stateRepository": return java.lang.String.class;
         default: return null;
         }
     }

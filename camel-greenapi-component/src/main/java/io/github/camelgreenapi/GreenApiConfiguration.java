@@ -5,6 +5,7 @@ import io.github.camelgreenapi.account.GreenApiAccounts;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.option.Repeat;
 import org.apache.camel.RuntimeCamelException;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 import org.apache.camel.support.jsse.SSLContextParameters;
@@ -51,6 +52,9 @@ public class GreenApiConfiguration implements Cloneable {
 
     @UriParam(label = "consumer", defaultValue = "60s", javaType = "java.time.Duration")
     private long stateInterval = 60_000;
+
+    @UriParam(label = "consumer")
+    private StateRepository<String, String> stateRepository;
 
     @UriParam(label = "consumer", defaultValue = "20s", javaType = "java.time.Duration")
     private long receiveTimeout = 20_000;
@@ -247,6 +251,19 @@ public class GreenApiConfiguration implements Cloneable {
      */
     public void setStateInterval(long stateInterval) {
         this.stateInterval = stateInterval;
+    }
+
+    public StateRepository<String, String> getStateRepository() {
+        return stateRepository;
+    }
+
+    /**
+     * The state consumer keeps in this repository, per account, the last change that its route has taken. After a
+     * crash, a restart or a fail-over it goes on with the change that followed. When it is not set, a consumer that
+     * starts reports the present state.
+     */
+    public void setStateRepository(StateRepository<String, String> stateRepository) {
+        this.stateRepository = stateRepository;
     }
 
     public long getReceiveTimeout() {

@@ -7,6 +7,7 @@ import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.engine.GreenApiEngine;
 import io.github.camelgreenapi.internal.engine.RouteDispatcher;
 import io.github.camelgreenapi.internal.engine.ServedAccounts;
+import io.github.camelgreenapi.internal.memory.AccountMemory;
 import io.github.camelgreenapi.internal.observe.AccountHealth;
 import io.github.camelgreenapi.internal.observe.PollHealth;
 import io.github.camelgreenapi.internal.state.StateChangeFeed;
@@ -14,13 +15,20 @@ import io.github.camelgreenapi.internal.state.StatePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.camel.Processor;
+import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.spi.ShutdownAware;
+import org.apache.camel.spi.StateRepository;
 
 /** Polls the states of accounts and hands every change to the route, each account's in order. */
-public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed> {
+public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed> implements ShutdownAware {
 
     private static final int MISSED_POLLS = 3;
 
+    // Those that may still have a change in the route.
+    private final Queue<StateChangeFeed> stopped = new ConcurrentLinkedQueue<>();
     private volatile Instant begun;
 
     GreenApiStateConsumer(GreenApiEndpoint endpoint, Processor processor) {
@@ -41,6 +49,7 @@ public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed>
         EndpointAccounts accounts = endpoint.accounts();
         StatePolicy policy = endpoint.policies().state(accounts.all().size());
         Resources resources = endpoint.clients().resources();
+        AccountMemory memory = memory();
         RouteDispatcher dispatcher = RouteDispatcher.of(
                 this, engine.routes(), "The route failed on a change of state, which will be delivered again");
         return new ServedAccounts<>(accounts, engine.claims(), "state", owner(), this::cannotServe) {
@@ -52,6 +61,7 @@ public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed>
                         policy,
                         engine.ledgers().of(account),
                         resources,
+                        memory,
                         change -> dispatcher.dispatch(
                                 () -> change, (message, event) -> MessageHeaders.write(message, account, event)),
                         GreenApiStateConsumer.this::pollFailed);
@@ -66,6 +76,7 @@ public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed>
             @Override
             protected void end(StateChangeFeed feed) {
                 feed.stop();
+                remember(feed);
             }
 
             @Override
@@ -73,6 +84,34 @@ public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed>
                 engine.ledgers().forget(account);
             }
         };
+    }
+
+    private AccountMemory memory() {
+        StateRepository<String, String> repository = endpoint.getConfiguration().getStateRepository();
+        return repository == null
+                ? AccountMemory.NONE
+                : endpoint.getComponent().engine().repositories().open(repository, getExceptionHandler());
+    }
+
+    private void remember(StateChangeFeed feed) {
+        stopped.removeIf(one -> !one.isUnfinished());
+        stopped.add(feed);
+    }
+
+    // The exchange is over by then, so that only this holds a shutdown up until the change is kept.
+    @Override
+    public int getPendingExchangesSize() {
+        return (int) stopped.stream().filter(StateChangeFeed::isUnfinished).count();
+    }
+
+    @Override
+    public boolean deferShutdown(ShutdownRunningTask task) {
+        return false;
+    }
+
+    @Override
+    public void prepareShutdown(boolean suspendOnly, boolean forced) {
+        // Suspending is all that it takes.
     }
 
     private void pollFailed(GreenApiException failure) {

@@ -40,6 +40,7 @@ class ArchitectureTest {
             "internal.call",
             "command",
             "internal.client",
+            "internal.memory",
             "internal.link",
             "internal.state",
             "internal.notification",
@@ -62,10 +63,11 @@ class ArchitectureTest {
         "command, account failure event internal.wire internal.provider internal.call, an operation is one file of facts",
         "internal.client, account failure command internal.concurrent internal.wire internal.provider internal.call,"
                 + " a command is executed alike whoever wants its result",
+        "internal.memory, account, a text is kept whatever it says",
         "internal.link, account failure event option command internal.concurrent internal.wire internal.provider"
-                + " internal.call internal.client, a linking goes on whether or not the state is polled",
+                + " internal.call internal.client internal.memory, a linking goes on whether or not the state is polled",
         "internal.state, account failure event command internal.concurrent internal.provider internal.client"
-                + " internal.link, the state is polled whatever consumes its changes",
+                + " internal.memory internal.link, the state is polled whatever consumes its changes",
         "internal.transform, event, a data type is another form of an event",
         "internal.notification, account failure event command internal.concurrent internal.provider internal.client"
                 + " internal.state, a notification is read alike from the queue and the webhook",
@@ -126,6 +128,7 @@ class ArchitectureTest {
                         "internal.provider",
                         "internal.call",
                         "internal.client",
+                        "internal.memory",
                         "internal.link",
                         "internal.state",
                         "internal.notification"))

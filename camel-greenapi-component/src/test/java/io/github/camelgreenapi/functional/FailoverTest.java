@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.file.cluster.FileLockClusterService;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -29,6 +30,7 @@ class FailoverTest {
     private final Simulator simulator = Simulator.start();
     private final SimulatedAccount account = simulator.greenApi();
     private final List<String> handled = new CopyOnWriteArrayList<>();
+    private final SharedTable shared = new SharedTable();
     private final List<DefaultCamelContext> nodes = new ArrayList<>();
 
     @TempDir
@@ -41,6 +43,26 @@ class FailoverTest {
     }
 
     private DefaultCamelContext node(String name) throws Exception {
+        return node(
+                name,
+                LinkVariant.GREEN_API_BY_POLLING.uri("notifications", simulator),
+                exchange -> handled.add(name + " "
+                        + exchange.getMessage()
+                                .getHeader(GreenApiConstants.EVENT_ID, String.class)
+                                .replaceFirst(".*-", "")));
+    }
+
+    /** A node that polls states and keeps what its route has taken where the other one finds it. */
+    private DefaultCamelContext stateNode(String name) throws Exception {
+        return node(
+                name,
+                LinkVariant.GREEN_API_BY_POLLING.uri("state", simulator)
+                        + "&stateInterval=1100ms&stateRepository=#shared",
+                exchange -> handled.add(
+                        name + " " + exchange.getMessage().getHeader(GreenApiConstants.STATE, String.class)));
+    }
+
+    private DefaultCamelContext node(String name, String uri, Processor handler) throws Exception {
         FileLockClusterService cluster = new FileLockClusterService();
         cluster.setRoot(locks.toString());
         cluster.setAcquireLockInterval(200, TimeUnit.MILLISECONDS);
@@ -49,16 +71,11 @@ class FailoverTest {
         context.getCamelContextExtension().setName(name);
         context.getShutdownStrategy().setTimeout(10);
         context.addService(cluster);
+        context.getRegistry().bind("shared", shared);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
-                from("master:instances:" + LinkVariant.GREEN_API_BY_POLLING.uri("notifications", simulator))
-                        .process(exchange -> handled.add(name + " "
-                                + exchange.getMessage()
-                                        .getHeader(GreenApiConstants.EVENT_ID, String.class)
-                                        .replaceFirst(".*-", "")))
-                        .delay(20)
-                        .asyncDelayed();
+                from("master:instances:" + uri).process(handler).delay(20).asyncDelayed();
             }
         });
         nodes.add(context);
@@ -87,5 +104,22 @@ class FailoverTest {
         assertThat(handled.get(0)).startsWith("first");
         assertThat(handled.get(handled.size() - 1)).startsWith("second");
         assertThat(handled).hasSizeLessThanOrEqualTo(issued.size() + 1);
+    }
+
+    @Test
+    void aFailoverRepeatsNoChangeAndMissesNone() throws Exception {
+        DefaultCamelContext first = stateNode("first");
+        await().atMost(PATIENCE).until(() -> handled.contains("first NOT_AUTHORIZED"));
+        first.stop();
+        for (String state : List.of("authorized", "blocked", "authorized")) {
+            simulator.advance(Duration.ofSeconds(2));
+            account.force(state);
+        }
+
+        stateNode("second");
+
+        await().atMost(PATIENCE).until(() -> handled.size() >= 4);
+        assertThat(handled)
+                .containsExactly("first NOT_AUTHORIZED", "second AUTHORIZED", "second BLOCKED", "second AUTHORIZED");
     }
 }

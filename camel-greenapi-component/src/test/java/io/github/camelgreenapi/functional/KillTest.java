@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,16 +51,35 @@ class KillTest {
     }
 
     private void start(Path file) throws IOException {
-        String uri = LinkVariant.GREEN_API_BY_POLLING.uri("notifications", simulator) + "&receiveTimeout=60s";
-        process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xshare:auto",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        KilledProcess.class.getName(),
-                        uri,
-                        file.toString())
+        start(LinkVariant.GREEN_API_BY_POLLING.uri("notifications", simulator) + "&receiveTimeout=60s", file);
+    }
+
+    /** Starts a process that goes on after the change of state that its route took last. */
+    private void start(Path file, Path repository) throws IOException {
+        cutIncompleteLine(repository);
+        String uri = LinkVariant.GREEN_API_BY_POLLING.uri("state", simulator);
+        start(uri + "&stateRepository=#changes", file, repository);
+    }
+
+    /** Camel writes a line in four steps, and cannot load a file that ends between them. */
+    private static void cutIncompleteLine(Path repository) throws IOException {
+        String text = Files.exists(repository) ? Files.readString(repository) : "";
+        if (!text.isEmpty() && !text.endsWith("\n")) {
+            Files.writeString(repository, text.substring(0, text.lastIndexOf('\n') + 1));
+        }
+    }
+
+    private void start(String uri, Path... files) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-cp",
+                System.getProperty("java.class.path"),
+                KilledProcess.class.getName(),
+                uri));
+        Stream.of(files).map(Path::toString).forEach(command::add);
+        process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try (BufferedReader out = process.inputReader()) {
@@ -91,6 +111,49 @@ class KillTest {
         assertThat(lines.size() - issued.size())
                 .as("each kill repeats one at most")
                 .isBetween(0, KILLS);
+    }
+
+    @Test
+    void noChangeOfStateIsMissing() throws Exception {
+        Path file = folder.resolve("handled");
+        Path repository = folder.resolve("changes");
+        Files.createFile(file);
+        List<String> expected = new ArrayList<>(List.of("NOT_AUTHORIZED"));
+        start(file, repository);
+        await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(repository) && Files.size(repository) > 0);
+        for (int kill = 0; kill < KILLS; kill++) {
+            process.destroyForcibly().waitFor();
+            change(expected, QUEUED - expected.size() + changes(file).size());
+            start(file, repository);
+            LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(900_000)));
+        }
+        await().atMost(Duration.ofMinutes(3)).until(() -> changes(file).size() >= expected.size());
+
+        List<String> lines = Files.readAllLines(file);
+        assertThat(changes(file)).as("first handlings, seed %d", seed).isEqualTo(expected);
+        assertThat(lines.size() - expected.size())
+                .as("each kill repeats one at most")
+                .isBetween(0, KILLS);
+    }
+
+    /** The states that were handled, without repetitions. */
+    private static List<String> changes(Path file) throws IOException {
+        return new LinkedHashSet<>(Files.readAllLines(file))
+                .stream()
+                        .map(id -> id.replaceFirst("greenApi-\\d+-(.*)-\\d+", "$1"))
+                        .toList();
+    }
+
+    /** Changes the state while nobody looks, each time in another second. */
+    private void change(List<String> expected, int times) {
+        String[] words = {"authorized", "blocked", "notAuthorized"};
+        String[] names = {"AUTHORIZED", "BLOCKED", "NOT_AUTHORIZED"};
+        for (int i = 0; i < times; i++) {
+            int next = (expected.size() - 1) % words.length;
+            simulator.advance(Duration.ofSeconds(2));
+            account.force(words[next]);
+            expected.add(names[next]);
+        }
     }
 
     /** Fills the queue up, so that there is always something to be killed in. */

@@ -5,18 +5,27 @@ import io.github.camelgreenapi.GreenApiConstants;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.support.processor.state.FileStateRepository;
 
-/** The process that {@link KillTest} kills: its route writes the ids of what it handles into a file. */
+/** The process that a test kills: its route writes the ids of what it handles into a file. */
 public final class KilledProcess {
 
     private KilledProcess() {}
 
-    /** @param args the route's address, and the file */
+    /** @param args the route's address, the file, and perhaps that of the repository {@code changes} */
     public static void main(String[] args) throws Exception {
         DefaultCamelContext context = new DefaultCamelContext();
+        if (args.length > 2) {
+            context.getRegistry()
+                    .bind(
+                            "changes",
+                            FileStateRepository.fileStateRepository(
+                                    Path.of(args[2]).toFile()));
+        }
         try (FileOutputStream file = new FileOutputStream(args[1], true)) {
             context.addRoutes(new RouteBuilder() {
                 @Override

@@ -7,6 +7,7 @@ import io.github.camelgreenapi.account.GreenApiAccounts;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.option.Repeat;
 import io.vertx.core.Vertx;
+import org.apache.camel.spi.StateRepository;
 import org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -112,6 +113,13 @@ public class GreenApiComponentConfiguration extends ComponentConfigurationProper
      * the account is linked.
      */
     private String stateInterval;
+
+    /**
+     * The state consumer keeps in this repository, per account, the last change that its route has taken. After
+     * a crash, a restart or a fail-over it goes on with the change that followed. When it is not set, a consumer
+     * that starts reports the present state.
+     */
+    private StateRepository<String, String> stateRepository;
 
     /**
      * Whether the producer should be started lazy (on the first message). By starting lazy you can use this to
@@ -343,6 +351,14 @@ public class GreenApiComponentConfiguration extends ComponentConfigurationProper
 
     public void setStateInterval(String stateInterval) {
         this.stateInterval = stateInterval;
+    }
+
+    public StateRepository<String, String> getStateRepository() {
+        return stateRepository;
+    }
+
+    public void setStateRepository(StateRepository<String, String> stateRepository) {
+        this.stateRepository = stateRepository;
     }
 
     public Boolean getLazyStartProducer() {

@@ -74,6 +74,6 @@ record Option(
     }
 
     String simpleType() {
-        return javaType().replaceFirst(".*\\.", "");
+        return javaType().replaceAll("[\\w.]+\\.(\\w+)", "$1");
     }
 }

@@ -58,6 +58,7 @@ final class StarterSources {
         TreeSet<String> types = options.stream()
                 .map(Option::javaType)
                 .filter(type -> !type.startsWith("java.lang."))
+                .map(type -> type.replaceFirst("<.*", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
         types.add("org.apache.camel.spring.boot.ComponentConfigurationPropertiesCommon");
         types.add("org.springframework.boot.context.properties.ConfigurationProperties");

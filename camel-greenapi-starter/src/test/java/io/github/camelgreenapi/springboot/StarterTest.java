@@ -19,6 +19,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.spi.PropertyConfigurerGetter;
 import org.apache.camel.spring.boot.CamelAutoConfiguration;
 import org.apache.camel.support.jsse.SSLContextParameters;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ class StarterTest {
 
     private final InMemoryGreenApiAccounts tenants = new InMemoryGreenApiAccounts();
     private final SSLContextParameters tls = new SSLContextParameters();
+    private final MemoryStateRepository changes = new MemoryStateRepository();
     private final GreenApiConfiguration shared = new GreenApiConfiguration();
 
     private final ApplicationContextRunner application = new ApplicationContextRunner()
@@ -46,6 +48,7 @@ class StarterTest {
                     GreenApiComponentAutoConfiguration.class))
             .withBean("accounts", InMemoryGreenApiAccounts.class, () -> tenants)
             .withBean("sslContextParameters", SSLContextParameters.class, () -> tls)
+            .withBean("stateRepository", MemoryStateRepository.class, () -> changes)
             .withBean("configuration", GreenApiConfiguration.class, () -> shared);
 
     @AfterAll
@@ -83,6 +86,7 @@ class StarterTest {
             case "sslContextParameters" -> tls;
             case "configuration" -> shared;
             case "vertx" -> VERTX;
+            case "stateRepository" -> changes;
             case "provider" -> Provider.Z_API;
             case "repeat" -> Repeat.ALWAYS;
             default ->

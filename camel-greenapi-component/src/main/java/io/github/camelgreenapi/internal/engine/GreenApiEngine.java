@@ -46,6 +46,7 @@ public final class GreenApiEngine implements AutoCloseable {
     private final GrowingExecutor completions;
     private final StateLedgers ledgers = new StateLedgers();
     private final Claims claims = new Claims();
+    private final StateRepositories repositories;
     private final Map<ConnectionKey, HttpClients> clients = new ConcurrentHashMap<>();
     // Null until an own one is needed; guarded by this.
     private Vertx vertx;
@@ -62,6 +63,8 @@ public final class GreenApiEngine implements AutoCloseable {
         this.routes = pool("GreenApiRoute", ROUTE_THREADS);
         this.timer = new ScheduledTimer(scheduler);
         this.completions = new GrowingExecutor(timer, task -> executors.newThread("GreenApiCompletion", task));
+        this.repositories =
+                new StateRepositories(context, timer, routes(), threads -> pool("GreenApiStateRepository", threads));
         this.pacer = new Pacer(timer);
         this.meters = Meters.in(context);
         meters.states(ledgers::count);
@@ -158,6 +161,10 @@ public final class GreenApiEngine implements AutoCloseable {
         return claims;
     }
 
+    public StateRepositories repositories() {
+        return repositories;
+    }
+
     /** The clients for these connections. */
     public HttpClients clients(ConnectionKey key) {
         return clients.computeIfAbsent(key, connections -> new HttpClients(connections.config(context), this));
@@ -173,5 +180,6 @@ public final class GreenApiEngine implements AutoCloseable {
         completions.close();
         executors.shutdown(sessions);
         executors.shutdown(routes);
+        repositories.close();
     }
 }

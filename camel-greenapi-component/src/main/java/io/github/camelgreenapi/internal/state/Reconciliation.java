@@ -52,15 +52,18 @@ record Reconciliation(List<RecordedChange> recorded) {
         return recorded.isEmpty() ? Optional.empty() : Optional.of(recorded.get(recorded.size() - 1));
     }
 
-    /** @param state with the time at which it came about */
-    Verdict ofNotification(AccountState state, Source source) {
+    /**
+     * @param state with the time at which it came about
+     * @param complete whether the latest change is the latest of all; if not, a poll must put what follows in order
+     */
+    Verdict ofNotification(AccountState state, Source source, boolean complete) {
         Optional<RecordedChange> known =
-                find(recorded, state, source).or(() -> latest().filter(change -> change.holds(state)));
+                find(recorded, state, source).or(() -> latest().filter(change -> complete && change.holds(state)));
         if (known.isPresent()) {
             return new Verdict(Meaning.KNOWN, known.get());
         }
         if (recorded.isEmpty() || latest().orElseThrow().isBefore(state, source)) {
-            return new Verdict(Meaning.NEW, null);
+            return new Verdict(complete ? Meaning.NEW : Meaning.DOUBTFUL, null);
         }
         return new Verdict(latest().orElseThrow().isAfter(state) ? Meaning.OLD : Meaning.DOUBTFUL, null);
     }
@@ -72,7 +75,10 @@ record Reconciliation(List<RecordedChange> recorded) {
     Addition ofHistory(List<AccountState> past, AccountState read) {
         List<AccountState> fresh = newerThan(read, past);
         List<RecordedChange> changes = new ArrayList<>(recorded);
-        // First those that are certain, so that none of them is taken for a neighbour a second away.
+        // First those that are certain, so that no neighbour a second away is taken for one of them.
+        if (read != null && past.stream().anyMatch(state -> isEntry(read, state))) {
+            exactly(changes, read).ifPresent(change -> confirm(changes, change, read));
+        }
         for (AccountState state : fresh) {
             exactly(changes, state).ifPresent(change -> confirm(changes, change, state));
         }
@@ -116,16 +122,18 @@ record Reconciliation(List<RecordedChange> recorded) {
         Instant first = recorded.get(0).change().at();
         List<AccountState> fresh = new ArrayList<>();
         for (AccountState state : past) {
-            boolean reached = read == null
-                    ? !state.at().isAfter(first)
-                    : state.at().isBefore(read.at())
-                            || state.at().equals(read.at()) && RecordedChange.same(state, read);
+            boolean reached =
+                    read == null ? !state.at().isAfter(first) : state.at().isBefore(read.at()) || isEntry(read, state);
             if (reached) {
                 break;
             }
             fresh.add(0, state);
         }
         return fresh;
+    }
+
+    private static boolean isEntry(AccountState read, AccountState state) {
+        return state.at().equals(read.at()) && RecordedChange.same(state, read);
     }
 
     private static Optional<RecordedChange> find(List<RecordedChange> changes, AccountState state, Source source) {

@@ -43,6 +43,19 @@ record RecordedChange(long number, StateChanged change, Instant notBefore, Set<S
         return new RecordedChange(number, change, notBefore, all, trueTime == null ? time : trueTime);
     }
 
+    /** The state with the provider's time for it; null when no source has given it. */
+    AccountState confirmedState() {
+        AccountState state = change.current();
+        return trueTime == null
+                ? null
+                : new AccountState(state.provider(), state.instance(), trueTime, state.value(), state.raw(), null);
+    }
+
+    /** The same under another number. */
+    RecordedChange numbered(long other) {
+        return new RecordedChange(other, change, notBefore, reporters, trueTime);
+    }
+
     AccountState state() {
         return change.current();
     }

@@ -11,8 +11,12 @@ import io.github.camelgreenapi.internal.concurrent.RetryingDelivery;
 import io.github.camelgreenapi.internal.concurrent.Strand;
 import io.github.camelgreenapi.internal.concurrent.Timer;
 import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
+import io.github.camelgreenapi.internal.memory.AccountMemory;
+import io.github.camelgreenapi.internal.provider.Dialect;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,11 +34,17 @@ public final class StateChangeFeed {
     private final StatePoller poller;
     private final Timer timer;
     private final Strand strand;
-    private final RetryingDelivery<StateChanged> delivery;
+    private final TakenChange takenChange;
+    private final boolean hasHistory;
+    private final RetryingDelivery<Due> delivery;
     // All below belongs to the strand.
     private Run run;
 
+    /** A change as the route is to get it. */
+    private record Due(RecordedChange change, StateChanged event) {}
+
     /**
+     * @param memory what a route has taken is kept there for other processes
      * @param route its stage completes normally when the route has succeeded, and exceptionally when it failed
      * @param onFailure called when polls begin to fail
      */
@@ -43,6 +53,7 @@ public final class StateChangeFeed {
             StatePolicy policy,
             StateLedger ledger,
             Resources resources,
+            AccountMemory memory,
             Function<StateChanged, ? extends CompletionStage<?>> route,
             Consumer<GreenApiException> onFailure) {
         this.policy = policy;
@@ -50,10 +61,44 @@ public final class StateChangeFeed {
         this.poller = new StatePoller(account, ledger, policy, resources, onFailure);
         this.timer = resources.timer();
         this.strand = new Strand(resources.threads());
-        this.delivery = new RetryingDelivery<>(strand, timer, resources.random(), route);
+        this.takenChange = new TakenChange(account, memory, resources, strand);
+        this.hasHistory =
+                Dialect.of(account.provider()).unsupported("stateHistory").isEmpty();
+        this.delivery = new RetryingDelivery<>(strand, timer, resources.random(), due -> route.apply(due.event())
+                .thenCompose(done -> kept(due.change())));
     }
 
-    /** Begins anew: the first state that is seen may be an event. */
+    // The next change waits until this one is kept, so that another process repeats one at most.
+    private CompletionStage<Void> kept(RecordedChange change) {
+        CompletableFuture<Void> kept = new CompletableFuture<>();
+        if (takenChange.isKept()) {
+            strand.execute(() -> keep(change).whenComplete((done, failure) -> kept.complete(null)));
+        } else {
+            kept.complete(null);
+        }
+        return kept;
+    }
+
+    private CompletionStage<Void> keep(RecordedChange change) {
+        // More may have become known of it since it was handed over.
+        return takenChange.write(ledger.change(change.number()).orElse(change));
+    }
+
+    private void take(RecordedChange change) {
+        ledger.take(change.number());
+        if (takenChange.isKept()) {
+            keep(change);
+        }
+    }
+
+    /** Whether a change is in the route, or about to be kept because the route has taken it. */
+    public boolean isUnfinished() {
+        return delivery.isBusy();
+    }
+
+    /**
+     * Begins anew, unless a change is remembered that a route has taken: the first state that is seen may be an event.
+     */
     public void start() {
         begin(!policy.emitInitial());
     }
@@ -66,9 +111,9 @@ public final class StateChangeFeed {
     private void begin(boolean goOn) {
         strand.execute(() -> {
             if (run == null) {
-                run = new Run(goOn && ledger.taken() > 0);
-                run.listen();
-                poller.start();
+                Run begun = new Run();
+                run = begun;
+                takenChange.read(change -> begun.open(change, goOn));
             }
         });
     }
@@ -89,7 +134,6 @@ public final class StateChangeFeed {
     /** One run, from a start to a stop. All of it belongs to the strand. */
     private final class Run implements StateLedger.Listener {
 
-        private final long from;
         private Runnable unregister = () -> {};
         private Cancellable secondPoll = Cancellable.NOTHING;
         private boolean begun;
@@ -99,14 +143,16 @@ public final class StateChangeFeed {
         private Instant candidateSince;
         private boolean stopped;
 
-        Run(boolean begun) {
-            this.begun = begun;
-            this.from = begun ? ledger.taken() : Long.MAX_VALUE;
-            this.reported = begun ? ledger.stateAfter(from).orElse(null) : null;
-        }
-
-        void listen() {
+        void open(Optional<RecordedChange> remembered, boolean goOn) {
+            if (stopped) {
+                return;
+            }
+            remembered.ifPresent(change -> ledger.restore(change, hasHistory));
+            begun = (goOn || remembered.isPresent()) && ledger.taken() > 0;
+            long from = begun ? ledger.taken() : Long.MAX_VALUE;
+            reported = begun ? ledger.stateAfter(from).orElse(null) : null;
             unregister = ledger.listen(from, this);
+            poller.start();
         }
 
         void stop() {
@@ -114,6 +160,7 @@ public final class StateChangeFeed {
             unregister.run();
             secondPoll.cancel();
             poller.stop();
+            takenChange.stop();
             delivery.clear();
         }
 
@@ -152,7 +199,7 @@ public final class StateChangeFeed {
                 consider(present, Source.poll);
             } else {
                 reported = present.state();
-                ledger.take(present.number());
+                take(present);
             }
         }
 
@@ -163,7 +210,7 @@ public final class StateChangeFeed {
             candidate = null;
             if (reported != null && RecordedChange.same(reported, change.state())) {
                 if (delivery.isEmpty()) {
-                    ledger.take(change.number());
+                    take(change);
                 }
             } else if (policy.debounce().isZero()) {
                 report(change, source);
@@ -190,7 +237,7 @@ public final class StateChangeFeed {
             candidate = null;
             AccountState previous = reported;
             reported = change.state();
-            delivery.add(change.as(previous, source), () -> ledger.take(change.number()));
+            delivery.add(new Due(change, change.as(previous, source)), () -> ledger.take(change.number()));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /**
  * The numbered record of one account's changes of state, with a cursor for what the route has taken.
@@ -24,12 +25,14 @@ public final class StateLedger {
 
     // All guarded by this. Listeners are called under the same lock, so that each gets everything in order.
     private final List<RecordedChange> changes = new ArrayList<>();
-    private final List<AccountState> doubtful = new ArrayList<>();
+    private final DoubtfulReports doubtful = new DoubtfulReports();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private Instant lastPoll;
     private AccountState newestPast;
     private long number;
     private long taken;
+    // Whether the first poll is still to ask the history what followed the restored change.
+    private boolean catchingUp;
 
     /** Receives what becomes known of an account; must not block. */
     interface Listener {
@@ -79,12 +82,38 @@ public final class StateLedger {
         taken = Math.max(taken, changeNumber);
     }
 
+    /**
+     * Goes on after a change that a route has taken, perhaps in another process. What is recorded stays if that change
+     * is among it; otherwise something is missing in between, so that the record begins anew with it.
+     *
+     * @param hasHistory whether the first poll will also bring what is missing
+     */
+    synchronized void restore(RecordedChange change, boolean hasHistory) {
+        Optional<RecordedChange> known =
+                find(recorded -> recorded.change().id().equals(change.change().id()));
+        if (known.isEmpty()) {
+            changes.clear();
+            doubtful.clear();
+            changes.add(change.numbered(++number));
+            newestPast = change.confirmedState();
+            lastPoll = change.trueTime() == null ? change.change().at() : change.trueTime();
+            catchingUp = hasHistory;
+        }
+        taken = Math.max(taken, known.map(RecordedChange::number).orElse(number));
+    }
+
+    /** The change of this number, if it is remembered. */
+    synchronized Optional<RecordedChange> change(long changeNumber) {
+        return find(change -> change.number() == changeNumber);
+    }
+
+    private Optional<RecordedChange> find(Predicate<RecordedChange> wanted) {
+        return changes.stream().filter(wanted).findFirst();
+    }
+
     /** The state after the change of this number, if it is remembered. */
     synchronized Optional<AccountState> stateAfter(long changeNumber) {
-        return changes.stream()
-                .filter(change -> change.number() == changeNumber)
-                .map(RecordedChange::state)
-                .findFirst();
+        return change(changeNumber).map(RecordedChange::state);
     }
 
     /** Has the account polled soon, because it may have changed. */
@@ -114,10 +143,11 @@ public final class StateLedger {
                     return false;
                 }
                 Instant earliest = earliest(state);
-                add(dated(state, earliest), earliest, Source.poll);
+                add(doubtful.settle(state, earliest), earliest, Source.poll);
             }
         }
         lastPoll = state.at();
+        catchingUp = false;
         RecordedChange latest = latest().orElseThrow();
         listeners.forEach(listener -> listener.polled(state, latest));
         return true;
@@ -126,7 +156,7 @@ public final class StateLedger {
     private void begin(AccountState state, List<AccountState> past) {
         newestPast = past.isEmpty() ? null : past.get(0);
         if (newestPast != null && RecordedChange.same(newestPast, state)) {
-            add(at(newestPast.at(), state, newestPast.phone()), null, Source.poll, Source.history);
+            add(DoubtfulReports.dated(state, newestPast), null, Source.poll, Source.history);
         } else {
             add(state, null, Source.poll);
         }
@@ -137,16 +167,6 @@ public final class StateLedger {
         Instant polled = lastPoll == null ? Instant.MIN : lastPoll.minus(RecordedChange.SLACK);
         boolean otherRemembered = newestPast != null && !RecordedChange.same(newestPast, state);
         return otherRemembered && newestPast.at().isAfter(polled) ? newestPast.at() : polled;
-    }
-
-    // A doubtful notification may have named the time.
-    private AccountState dated(AccountState polled, Instant earliest) {
-        Optional<AccountState> reported = doubtful.stream()
-                .filter(doubt ->
-                        RecordedChange.same(doubt, polled) && !doubt.at().isBefore(earliest))
-                .findFirst();
-        doubtful.clear();
-        return reported.map(doubt -> at(doubt.at(), polled, doubt.phone())).orElse(polled);
     }
 
     private void addHistory(List<AccountState> past, AccountState polled) {
@@ -177,7 +197,7 @@ public final class StateLedger {
      * @return the change to hand on; a recorded change keeps its time and its id
      */
     public synchronized StateChanged recordNotification(AccountState state, Source source) {
-        Reconciliation.Verdict verdict = new Reconciliation(changes).ofNotification(state, source);
+        Reconciliation.Verdict verdict = new Reconciliation(changes).ofNotification(state, source, !catchingUp);
         switch (verdict.meaning()) {
             case KNOWN -> {
                 RecordedChange known = verdict.known();
@@ -189,9 +209,6 @@ public final class StateLedger {
             }
             case DOUBTFUL -> {
                 doubtful.add(state);
-                if (doubtful.size() > REMEMBERED) {
-                    doubtful.remove(0);
-                }
                 requestPoll();
             }
             case OLD -> {
@@ -227,9 +244,5 @@ public final class StateLedger {
         }
         listeners.forEach(listener -> listener.changed(change));
         return change;
-    }
-
-    private static AccountState at(Instant at, AccountState state, String phone) {
-        return new AccountState(state.provider(), state.instance(), at, state.value(), state.raw(), phone);
     }
 }

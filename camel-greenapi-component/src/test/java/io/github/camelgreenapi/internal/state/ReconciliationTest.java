@@ -86,7 +86,23 @@ class ReconciliationTest {
             """,
             useHeadersInDisplayName = true)
     void aNotificationIsPlaced(String recorded, String notification, Source from, Reconciliation.Meaning meaning) {
-        assertThat(recorded(recorded).ofNotification(state(notification), from).meaning())
+        assertThat(recorded(recorded)
+                        .ofNotification(state(notification), from, true)
+                        .meaning())
+                .isEqualTo(meaning);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "authorized@100 queue@98, authorized@98, KNOWN",
+        "authorized@100 queue@98, authorized@130, DOUBTFUL",
+        "authorized@100 queue@98, notAuthorized@120, DOUBTFUL",
+        "authorized@100 queue@98, notAuthorized@60, OLD"
+    })
+    void aPollPlacesWhatMayFollowAGap(String recorded, String notification, Reconciliation.Meaning meaning) {
+        assertThat(recorded(recorded)
+                        .ofNotification(state(notification), Source.queue, false)
+                        .meaning())
                 .isEqualTo(meaning);
     }
 
@@ -100,6 +116,7 @@ class ReconciliationTest {
             authorized@100           | ''               | notAuthorized@150, authorized@100                | notAuthorized@150
             authorized@100           | authorized@100   | authorized@190,notAuthorized@150,authorized@100  | notAuthorized@150,authorized@190
             authorized@100           | authorized@100   | authorized@150, authorized@100                   | ''
+            authorized@100 queue@100 | authorized@100   | authorized@103,notAuthorized@101,authorized@100  | notAuthorized@101,authorized@103
             authorized@100 queue@100,notAuthorized@200 queue@200 | authorized@100 | notAuthorized@200,authorized@160,notAuthorized@150,authorized@100 | ''
             authorized@100 queue@100,notAuthorized@200 queue@200 | authorized@100 | authorized@230,notAuthorized@200,authorized@100 | authorized@230
             """,

@@ -3,6 +3,7 @@ package io.github.camelgreenapi.internal.state;
 
 import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.event.StateChanged;
+import io.github.camelgreenapi.internal.memory.AccountMemory;
 import io.github.camelgreenapi.internal.notification.AccountNotification;
 import io.github.camelgreenapi.internal.notification.NotificationQueue;
 import io.github.camelgreenapi.internal.notification.QueuePolicy;
@@ -61,7 +62,12 @@ final class Simulation {
     private final List<Real> changes = new ArrayList<>();
     private final List<StateChanged> told = new ArrayList<>();
     private final List<String> due = new ArrayList<>();
+    private final Set<Integer> killedAfter = new HashSet<>();
     private Instant downSince;
+    // Null without a stateRepository.
+    private final FakeMemory memory;
+    private StateLedger ledger;
+    private int process;
     private NotificationQueue queue;
     private StateChangeFeed events;
     private boolean inQueueRoute;
@@ -74,6 +80,9 @@ final class Simulation {
         this.stateWebhook = random.nextBoolean();
         this.looks = random.nextInt(4) > 0;
         this.routeBadness = random.nextInt(3) * 0.2;
+        this.memory = random.nextBoolean() ? new FakeMemory(fixture.timer) : null;
+        this.fixture.memory = memory == null ? AccountMemory.NONE : memory;
+        this.ledger = fixture.ledger;
         this.luck =
                 flaw == Flaw.IGNORES_THE_HISTORY ? new WithoutHistory(new SeededLuck(random)) : new SeededLuck(random);
     }
@@ -101,7 +110,7 @@ final class Simulation {
     }
 
     private void begin() {
-        StateLedger ofTheQueue = flaw == Flaw.DOES_NOT_RECOGNISE_CHANGES ? new StateLedger() : fixture.ledger;
+        StateLedger ofTheQueue = flaw == Flaw.DOES_NOT_RECOGNISE_CHANGES ? new StateLedger() : ledger;
         queue = new NotificationQueue(
                 fixture.account,
                 new QueuePolicy(Duration.ofSeconds(20), Duration.ofSeconds(75)),
@@ -114,13 +123,19 @@ final class Simulation {
             StatePolicy policy = new StatePolicy(
                     StateFixture.INTERVAL, Duration.ofSeconds(75), Duration.ofSeconds(1), true, Duration.ZERO);
             events = new StateChangeFeed(
-                    fixture.account, policy, fixture.ledger, fixture.resources, this::tell, fixture.failures::add);
+                    fixture.account,
+                    policy,
+                    ledger,
+                    fixture.resources,
+                    fixture.memory,
+                    this::tell,
+                    fixture.failures::add);
             events.start();
         }
     }
 
     private void happen() {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(memory == null ? 10 : 12)) {
             case 0, 1, 2 -> change();
             case 3, 4, 5 -> {
                 String id = "m" + issued.size();
@@ -129,8 +144,31 @@ final class Simulation {
             }
             case 6 -> goDown();
             case 7, 8 -> comeUp();
+            case 10, 11 -> kill();
             default -> restart();
         }
+    }
+
+    /** The process is killed, and after some time another one starts. */
+    private void kill() {
+        process++;
+        inQueueRoute = false;
+        queue.stop();
+        if (events != null) {
+            events.stop();
+            memory.forgetWrites();
+            killedAfter.add(told.size());
+        }
+        comeUp();
+        downSince = fixture.timer.now();
+        for (int i = random.nextInt(4); i > 0; i--) {
+            fixture.pass(Duration.ofMillis(random.nextInt(60_000)));
+            change();
+        }
+        fixture.seconds(OUTAGE.toSeconds());
+        ledger = new StateLedger();
+        begin();
+        comeUp();
     }
 
     private void goDown() {
@@ -189,7 +227,11 @@ final class Simulation {
         }
         inQueueRoute = true;
         boolean fails = random.nextDouble() < routeBadness;
+        int present = process;
         fixture.timer.after(Duration.ofMillis(random.nextInt(3000)), () -> {
+            if (present != process) {
+                return;
+            }
             inQueueRoute = false;
             if (fails) {
                 done.completeExceptionally(new IllegalStateException("The route fails"));
@@ -279,6 +321,7 @@ final class Simulation {
         if (events == null) {
             return;
         }
+        repeatedAfterKills();
         Set<String> ids = new HashSet<>();
         told.stream().map(StateChanged::id).filter(id -> !ids.add(id)).forEach(id -> broken.add("told twice: " + id));
         for (int i = 1; i < told.size(); i++) {
@@ -293,6 +336,16 @@ final class Simulation {
                 .filter(id -> !ids.contains(id))
                 .forEach(id -> broken.add("not told, though the history knows it: " + id));
         matchWithReality();
+    }
+
+    /** A process that was killed may not have kept what its route had just taken; the next one repeats it. */
+    private void repeatedAfterKills() {
+        for (int i = told.size() - 1; i > 0; i--) {
+            if (killedAfter.contains(i)
+                    && told.get(i).id().equals(told.get(i - 1).id())) {
+                told.remove(i);
+            }
+        }
     }
 
     /** What was told must be what happened, in its order. */

@@ -12,6 +12,7 @@ import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.concurrent.KeyedLock;
 import io.github.camelgreenapi.internal.concurrent.ManualTimer;
 import io.github.camelgreenapi.internal.concurrent.Pacer;
+import io.github.camelgreenapi.internal.memory.AccountMemory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ public final class StateFixture {
             new GreenApiAccount(Provider.GREEN_API, "1101", null, "token", null, Map.of());
     public final StateLedger ledger = new StateLedger();
     public final List<GreenApiException> failures = new ArrayList<>();
+    AccountMemory memory = AccountMemory.NONE;
     final RandomGenerator random;
     public final ModelProvider provider;
     public final Resources resources;
@@ -56,9 +58,13 @@ public final class StateFixture {
     }
 
     StateChangeFeed events(StateRoute route, boolean emitInitial, Duration debounce) {
+        return events(ledger, route, emitInitial, debounce);
+    }
+
+    StateChangeFeed events(StateLedger ofTheProcess, StateRoute route, boolean emitInitial, Duration debounce) {
         StatePolicy policy =
                 new StatePolicy(INTERVAL, Duration.ofSeconds(75), Duration.ofMillis(10), emitInitial, debounce);
-        return new StateChangeFeed(account, policy, ledger, resources, route, failures::add);
+        return new StateChangeFeed(account, policy, ofTheProcess, resources, memory, route, failures::add);
     }
 
     /** Records a state as the queue would. */

@@ -1,0 +1,3 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/** What is remembered of accounts beyond the life of this process. */
+package io.github.camelgreenapi.internal.memory;

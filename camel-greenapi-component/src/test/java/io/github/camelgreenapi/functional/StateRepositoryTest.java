@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.functional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelgreenapi.GreenApiConstants;
+import io.github.camelgreenapi.simulator.SimulatedAccount;
+import io.github.camelgreenapi.simulator.Simulator;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.Exchange;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.spi.ExceptionHandler;
+import org.apache.camel.spi.StateRepository;
+import org.apache.camel.support.processor.state.FileStateRepository;
+import org.apache.camel.support.processor.state.MemoryStateRepository;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A repository outlives the route, the context and the process. */
+class StateRepositoryTest {
+
+    private final Simulator simulator = Simulator.start();
+    private final List<String> states = new CopyOnWriteArrayList<>();
+    private final List<String> failures = new CopyOnWriteArrayList<>();
+    private DefaultCamelContext context;
+
+    @TempDir
+    private Path folder;
+
+    @AfterEach
+    void stop() {
+        context.stop();
+        simulator.close();
+    }
+
+    private void start(LinkVariant way, StateRepository<String, String> repository) throws Exception {
+        context = new DefaultCamelContext();
+        context.getShutdownStrategy().setTimeout(5);
+        context.getRegistry().bind("changes", repository);
+        context.getRegistry().bind("failures", new Failures(failures));
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(way.uri("state", simulator)
+                                + "&stateInterval=200ms&stateRepository=#changes&exceptionHandler=#failures")
+                        .routeId("watch")
+                        .process(exchange ->
+                                states.add(exchange.getMessage().getHeader(GreenApiConstants.STATE, String.class)));
+            }
+        });
+        context.start();
+    }
+
+    private void awaitStates(String... expected) {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(states).containsExactly(expected));
+    }
+
+    @Test
+    void aContextGoesOnWhereTheFormerOneWasStopped() throws Exception {
+        Path file = folder.resolve("changes");
+        start(LinkVariant.GREEN_API_BY_POLLING, FileStateRepository.fileStateRepository(file.toFile()));
+        awaitStates("NOT_AUTHORIZED");
+        context.stop();
+        SimulatedAccount account = simulator.greenApi();
+        for (String state : List.of("authorized", "notAuthorized")) {
+            simulator.advance(Duration.ofSeconds(2));
+            account.force(state);
+        }
+
+        start(LinkVariant.GREEN_API_BY_POLLING, FileStateRepository.fileStateRepository(file.toFile()));
+
+        awaitStates("NOT_AUTHORIZED", "AUTHORIZED", "NOT_AUTHORIZED");
+        assertThat(Files.readString(file)).doesNotContain(account.token());
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GREEN_API_BY_POLLING", "Z_API_BY_POLLING"})
+    void aRouteGoesOnWhereItWasStopped(LinkVariant way) throws Exception {
+        start(way, new MemoryStateRepository());
+        awaitStates("NOT_AUTHORIZED");
+        context.getRouteController().stopRoute("watch");
+        simulator.advance(Duration.ofSeconds(2));
+        way.account(simulator).force("authorized");
+
+        context.getRouteController().startRoute("watch");
+
+        awaitStates("NOT_AUTHORIZED", "AUTHORIZED");
+    }
+
+    @Test
+    void aRepositoryThatFailsIsReportedOnceAndLosesNothing() throws Exception {
+        SharedTable repository = new SharedTable();
+        repository.broken = true;
+        start(LinkVariant.GREEN_API_BY_POLLING, repository);
+        await().until(() -> !failures.isEmpty());
+        assertThat(states).isEmpty();
+
+        repository.broken = false;
+
+        awaitStates("NOT_AUTHORIZED");
+        await().until(() -> repository.rows.containsKey("greenApi-1101000001-state"));
+        assertThat(failures).singleElement().asString().contains("stateRepository");
+    }
+
+    private record Failures(List<String> messages) implements ExceptionHandler {
+
+        @Override
+        public void handleException(Throwable exception) {
+            messages.add(exception.getMessage());
+        }
+
+        @Override
+        public void handleException(String message, Throwable exception) {
+            messages.add(message);
+        }
+
+        @Override
+        public void handleException(String message, Exchange exchange, Throwable exception) {
+            messages.add(message);
+        }
+    }
+}
