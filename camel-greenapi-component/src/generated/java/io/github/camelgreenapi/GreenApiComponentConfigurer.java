@@ -44,6 +44,8 @@ public class GreenApiComponentConfigurer extends PropertyConfigurerSupport imple
         case "clienttoken":
         case "clientToken": getOrCreateConfiguration(target).setClientToken(property(camelContext, java.lang.String.class, value)); return true;
         case "configuration": target.setConfiguration(property(camelContext, io.github.camelgreenapi.GreenApiConfiguration.class, value)); return true;
+        case "connectrate":
+        case "connectRate": target.setConnectRate(property(camelContext, int.class, value)); return true;
         case "connecttimeout":
         case "connectTimeout": getOrCreateConfiguration(target).setConnectTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "healthcheckconsumerenabled":
@@ -119,6 +121,8 @@ public class GreenApiComponentConfigurer extends PropertyConfigurerSupport imple
         case "clienttoken":
         case "clientToken": return java.lang.String.class;
         case "configuration": return io.github.camelgreenapi.GreenApiConfiguration.class;
+        case "connectrate":
+        case "connectRate": return int.class;
         case "connecttimeout":
         case "connectTimeout": return long.class;
         case "healthcheckconsumerenabled":
@@ -190,6 +194,8 @@ public class GreenApiComponentConfigurer extends PropertyConfigurerSupport imple
         case "clienttoken":
         case "clientToken": return getOrCreateConfiguration(target).getClientToken();
         case "configuration": return target.getConfiguration();
+        case "connectrate":
+        case "connectRate": return target.getConnectRate();
         case "connecttimeout":
         case "connectTimeout": return getOrCreateConfiguration(target).getConnectTimeout();
         case "healthcheckconsumerenabled":

@@ -29,6 +29,9 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
     @Metadata(label = "advanced", autowired = true)
     private Vertx vertx;
 
+    @Metadata(label = "consumer,advanced", defaultValue = "50")
+    private int connectRate = 50;
+
     // Guarded by this.
     private GreenApiEngine engine;
 
@@ -70,7 +73,7 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
     /** Returns the engine, created when the first endpoint needs it. */
     synchronized GreenApiEngine engine() {
         if (engine == null) {
-            engine = new GreenApiEngine(getCamelContext(), vertx);
+            engine = new GreenApiEngine(getCamelContext(), vertx, connectRate);
         }
         return engine;
     }
@@ -120,5 +123,20 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
      */
     public void setVertx(Vertx vertx) {
         this.vertx = vertx;
+    }
+
+    public int getConnectRate() {
+        return connectRate;
+    }
+
+    /**
+     * How many web sockets the qr consumers of all accounts open a second. When more accounts start together, they wait
+     * for their turn. 0 means no bound.
+     */
+    public void setConnectRate(int connectRate) {
+        if (connectRate < 0) {
+            throw new IllegalArgumentException("The option connectRate must not be negative");
+        }
+        this.connectRate = connectRate;
     }
 }

@@ -122,6 +122,12 @@ public class GreenApiComponentConfiguration extends ComponentConfigurationProper
     private StateRepository<String, String> stateRepository;
 
     /**
+     * How many web sockets the qr consumers of all accounts open a second. When more accounts start together,
+     * they wait for their turn. 0 means no bound.
+     */
+    private Integer connectRate;
+
+    /**
      * Whether the producer should be started lazy (on the first message). By starting lazy you can use this to
      * allow CamelContext and routes to startup in situations where a producer may otherwise fail during starting
      * and cause the route to fail being started. By deferring this startup to be lazy then the startup failure
@@ -359,6 +365,14 @@ public class GreenApiComponentConfiguration extends ComponentConfigurationProper
 
     public void setStateRepository(StateRepository<String, String> stateRepository) {
         this.stateRepository = stateRepository;
+    }
+
+    public Integer getConnectRate() {
+        return connectRate;
+    }
+
+    public void setConnectRate(Integer connectRate) {
+        this.connectRate = connectRate;
     }
 
     public Boolean getLazyStartProducer() {

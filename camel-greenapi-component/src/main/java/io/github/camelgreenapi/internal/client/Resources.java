@@ -4,6 +4,7 @@ package io.github.camelgreenapi.internal.client;
 import io.github.camelgreenapi.internal.concurrent.KeyedLock;
 import io.github.camelgreenapi.internal.concurrent.Pacer;
 import io.github.camelgreenapi.internal.concurrent.Timer;
+import io.github.camelgreenapi.internal.concurrent.Turnstile;
 import io.github.camelgreenapi.internal.provider.AccountKey;
 import io.github.camelgreenapi.internal.wire.Sockets;
 import java.util.concurrent.Executor;
@@ -16,6 +17,7 @@ import java.util.random.RandomGenerator;
  * @param executor makes calls
  * @param sockets opened when the first linking needs them
  * @param socketLock lets one socket an account be open
+ * @param turnstile lets a bounded number of sockets be opened a second
  * @param routeLock lets one linking event an account be in the route
  * @param threads run the strands; nothing on them waits
  * @param sessionIds a new one each time
@@ -24,6 +26,7 @@ public record Resources(
         CommandExecutor executor,
         Supplier<Sockets> sockets,
         KeyedLock<AccountKey> socketLock,
+        Turnstile turnstile,
         KeyedLock<AccountKey> routeLock,
         Pacer pacer,
         Timer timer,

@@ -5,6 +5,7 @@ import io.github.camelgreenapi.internal.concurrent.KeyedLock;
 import io.github.camelgreenapi.internal.concurrent.Pacer;
 import io.github.camelgreenapi.internal.concurrent.ScheduledTimer;
 import io.github.camelgreenapi.internal.concurrent.Timer;
+import io.github.camelgreenapi.internal.concurrent.Turnstile;
 import io.github.camelgreenapi.internal.observe.Meters;
 import io.github.camelgreenapi.internal.provider.AccountKey;
 import io.github.camelgreenapi.internal.state.StateLedgers;
@@ -21,6 +22,8 @@ import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What all endpoints of a component share: time, threads, pacing and connections. Their number does not grow with the
@@ -28,6 +31,7 @@ import org.apache.camel.spi.ThreadPoolProfile;
  */
 public final class GreenApiEngine implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(GreenApiEngine.class);
     // Sessions never wait, so two threads serve thousands of them.
     private static final int SESSION_THREADS = 2;
     // Routes may wait; these many exchanges are under way at a time.
@@ -41,6 +45,7 @@ public final class GreenApiEngine implements AutoCloseable {
     private final Timer timer;
     private final Meters meters;
     private final Pacer pacer;
+    private final Turnstile turnstile;
     private final KeyedLock<AccountKey> socketLock = new KeyedLock<>();
     private final KeyedLock<AccountKey> routeLock = new KeyedLock<>();
     private final GrowingExecutor completions;
@@ -52,8 +57,11 @@ public final class GreenApiEngine implements AutoCloseable {
     private Vertx vertx;
     private final boolean ownsVertx;
 
-    /** @param vertx null for one of the engine's own */
-    public GreenApiEngine(CamelContext context, Vertx vertx) {
+    /**
+     * @param vertx null for one of the engine's own
+     * @param connectRate how many web sockets are opened a second; 0 for no bound
+     */
+    public GreenApiEngine(CamelContext context, Vertx vertx, int connectRate) {
         this.context = context;
         this.vertx = vertx;
         this.ownsVertx = vertx == null;
@@ -66,6 +74,7 @@ public final class GreenApiEngine implements AutoCloseable {
         this.repositories =
                 new StateRepositories(context, timer, routes(), threads -> pool("GreenApiStateRepository", threads));
         this.pacer = new Pacer(timer);
+        this.turnstile = new Turnstile(timer, connectRate, LOG::info);
         this.meters = Meters.in(context);
         meters.states(ledgers::count);
     }
@@ -94,6 +103,10 @@ public final class GreenApiEngine implements AutoCloseable {
 
     KeyedLock<AccountKey> socketLock() {
         return socketLock;
+    }
+
+    Turnstile turnstile() {
+        return turnstile;
     }
 
     KeyedLock<AccountKey> routeLock() {

@@ -44,6 +44,7 @@ public final class HttpClients implements AutoCloseable {
                 services,
                 sockets,
                 engine.socketLock(),
+                engine.turnstile(),
                 engine.routeLock(),
                 engine.pacer(),
                 engine.timer(),

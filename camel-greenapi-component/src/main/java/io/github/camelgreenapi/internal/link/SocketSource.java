@@ -40,6 +40,7 @@ final class SocketSource implements LinkSource, Sockets.Listener {
     private Runnable begun;
     private Consumer<Signal> onSignal;
     private Cancellable permit = NOTHING;
+    private Cancellable turn = NOTHING;
     private Cancellable socket;
     private boolean answered;
     private boolean cancelled;
@@ -74,10 +75,17 @@ final class SocketSource implements LinkSource, Sockets.Listener {
 
     // Only the holder of the permit opens sockets, so the turn need not be taken before it is used.
     private void awaitTurn() {
-        tasks.later(resources.pacer().untilFree(key, facts.method()), this::connect);
+        tasks.later(resources.pacer().untilFree(key, facts.method()), this::awaitOthers);
+    }
+
+    private void awaitOthers() {
+        turn = resources.turnstile().enter(() -> strand.execute(this::connect));
     }
 
     private void connect() {
+        if (cancelled) {
+            return;
+        }
         pace();
         begun.run();
         socket = resources.sockets().get().open(facts.address(account), policy.connectTimeout(), this);
@@ -135,6 +143,7 @@ final class SocketSource implements LinkSource, Sockets.Listener {
     public void cancel() {
         cancelled = true;
         tasks.cancel();
+        turn.cancel();
         if (socket == null) {
             permit.cancel();
         } else {

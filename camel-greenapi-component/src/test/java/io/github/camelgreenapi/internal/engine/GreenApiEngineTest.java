@@ -24,7 +24,7 @@ class GreenApiEngineTest {
     @BeforeEach
     void start() {
         context.start();
-        engine = new GreenApiEngine(context, null);
+        engine = new GreenApiEngine(context, null, 50);
     }
 
     @AfterEach

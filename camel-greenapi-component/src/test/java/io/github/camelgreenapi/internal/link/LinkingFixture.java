@@ -13,6 +13,7 @@ import io.github.camelgreenapi.internal.concurrent.KeyedLock;
 import io.github.camelgreenapi.internal.concurrent.ManualTimer;
 import io.github.camelgreenapi.internal.concurrent.Pacer;
 import io.github.camelgreenapi.internal.concurrent.Timer;
+import io.github.camelgreenapi.internal.concurrent.Turnstile;
 import io.github.camelgreenapi.internal.provider.AccountKey;
 import io.github.camelgreenapi.option.Repeat;
 import io.github.camelgreenapi.option.Transport;
@@ -40,6 +41,7 @@ final class LinkingFixture {
     final KeyedLock<AccountKey> socketLock = new KeyedLock<>();
     final KeyedLock<AccountKey> routeLock = new KeyedLock<>();
     final Pacer pacer = new Pacer(timer);
+    Turnstile turnstile = new Turnstile(timer, 0, line -> {});
     final List<Runnable> watches = new ArrayList<>();
 
     GreenApiAccount account;
@@ -143,6 +145,7 @@ final class LinkingFixture {
                 executor,
                 () -> sockets,
                 socketLock,
+                turnstile,
                 routeLock,
                 pacer,
                 timer,

@@ -12,6 +12,7 @@ import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.concurrent.KeyedLock;
 import io.github.camelgreenapi.internal.concurrent.ManualTimer;
 import io.github.camelgreenapi.internal.concurrent.Pacer;
+import io.github.camelgreenapi.internal.concurrent.Turnstile;
 import io.github.camelgreenapi.internal.memory.AccountMemory;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ public final class StateFixture {
                 executor,
                 () -> null,
                 new KeyedLock<>(),
+                new Turnstile(timer, 0, line -> {}),
                 new KeyedLock<>(),
                 pacer,
                 timer,
