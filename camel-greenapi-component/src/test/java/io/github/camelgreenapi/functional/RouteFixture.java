@@ -8,7 +8,7 @@ import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.simulator.FaultArming;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
-import io.github.camelgreenapi.simulator.fault.Fault;
+import io.github.camelgreenapi.simulator.fault.Strike;
 import java.time.Duration;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -56,8 +56,8 @@ final class RouteFixture implements AutoCloseable {
     }
 
     static FaultArming arming(SimulatedAccount account, String written) {
-        String[] parts = written.split(":", 2);
-        return account.fault(Fault.of(parts[0]), parts.length == 2 ? parts[1] : "");
+        Strike strike = Strike.parse(written);
+        return account.fault(strike.fault(), strike.argument());
     }
 
     void start(String more) throws Exception {

@@ -1,113 +1,142 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.simulator;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelgreenapi.simulator.fault.Fault;
+import io.github.camelgreenapi.simulator.fault.Strike;
 import io.github.camelgreenapi.simulator.http.HttpExchange;
 import io.github.camelgreenapi.simulator.http.Json;
-import io.github.camelgreenapi.simulator.http.RecordedRequest;
 import io.github.camelgreenapi.simulator.http.Response;
 import io.github.camelgreenapi.simulator.time.DurationText;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.BiPredicate;
+import java.util.stream.StreamSupport;
 
 /** The simulator's Java API over HTTP, below {@code /_control/}. */
 final class ControlRoutes {
 
-    private static final Pattern ACCOUNT = Pattern.compile("/_control/instances/([^/]+)(?:/([a-z-]+))?");
+    private static final String BASE = "/_control";
     private static final String SOME_PHONE = "441234567890";
 
     private final Simulator simulator;
+    private final List<ControlRoute> routes;
 
     ControlRoutes(Simulator simulator) {
         this.simulator = simulator;
+        routes = List.of(
+                route("GET", "/instances", (id, body) -> ControlViews.accounts(simulator.accounts())),
+                route("GET", "/instances/{id}", (id, body) -> ControlViews.account(simulator.account(id))),
+                route(
+                        "GET",
+                        "/instances/{id}/ledger",
+                        (id, body) ->
+                                ControlViews.requests(simulator.account(id).requestLog())),
+                attempt("/scan", ControlRoutes::scan),
+                attempt("/enter-code", ControlRoutes::enterCode),
+                change("POST", "/unlink", (account, body) -> account.unlink()),
+                change("POST", "/state", (account, body) -> account.force(required(body, "state"))),
+                change("POST", "/notifications", (account, body) -> account.queue(Json.text(body))),
+                change("POST", "/settings", ControlRoutes::changeSettings),
+                change("POST", "/faults", (account, body) -> arm(account::fault, body)),
+                change("DELETE", "/faults", (account, body) -> account.clearFaults()),
+                route("GET", "/ledger", (id, body) -> ControlViews.requests(simulator.requestLog())),
+                route("POST", "/faults", (id, body) -> armForAll(body)),
+                route("DELETE", "/faults", (id, body) -> clearForAll()),
+                route("GET", "/clock", (id, body) -> time()),
+                route("POST", "/clock", (id, body) -> advance(body)));
+    }
+
+    List<ControlRoute> routes() {
+        return routes;
     }
 
     /** Takes the exchange if its path is a control path. */
     boolean take(HttpExchange exchange) {
-        if (!exchange.path().startsWith("/_control/")) {
+        if (!exchange.path().startsWith(BASE + "/")) {
             return false;
         }
         try {
             exchange.respond(control(exchange));
         } catch (NoSuchElementException e) {
-            exchange.respond(refusal(404, e));
+            exchange.respond(refusal(404, e.getMessage()));
         } catch (IllegalArgumentException e) {
-            exchange.respond(refusal(400, e));
+            exchange.respond(refusal(400, e.getMessage()));
         }
         return true;
     }
 
     private Response control(HttpExchange exchange) {
-        String what = exchange.verb() + " " + exchange.path();
-        switch (what) {
-            case "GET /_control/instances" -> {
-                return Response.json(
-                        simulator.accounts().stream().map(ControlRoutes::view).toList());
-            }
-            case "GET /_control/ledger" -> {
-                return Response.json(
-                        simulator.requestLog().stream().map(ControlRoutes::line).toList());
-            }
-            case "POST /_control/faults" -> {
-                ObjectNode body = Json.object(exchange.body());
-                arm(simulator::fault, body);
-                return Response.json("armed", required(body, "fault"));
-            }
-            case "DELETE /_control/faults" -> {
-                simulator.clearFaults();
-                return Response.json("cleared", true);
-            }
-            case "GET /_control/clock" -> {
-                return Response.json("now", simulator.now().toString());
-            }
-            case "POST /_control/clock" -> {
-                simulator.advance(DurationText.parse(required(Json.object(exchange.body()), "advance")));
-                return Response.json("now", simulator.now().toString());
-            }
-            default -> {
-                Matcher path = ACCOUNT.matcher(exchange.path());
-                if (!path.matches()) {
-                    throw new NoSuchElementException("No control call: " + what);
-                }
-                String action = path.group(2) == null ? "" : path.group(2);
-                return act(simulator.account(path.group(1)), exchange.verb() + " " + action, exchange.body());
+        for (ControlRoute route : routes) {
+            Optional<String> id = route.match(exchange.verb(), exchange.path());
+            if (id.isPresent()) {
+                return route.handler().handle(id.get(), Json.object(exchange.body()));
             }
         }
+        throw new NoSuchElementException("No control call: " + exchange.verb() + " " + exchange.path());
     }
 
-    private static Response act(SimulatedAccount account, String action, String text) {
-        if (action.equals("GET ledger")) {
-            return Response.json(
-                    account.requestLog().stream().map(ControlRoutes::line).toList());
+    private static ControlRoute route(String verb, String path, ControlRoute.Handler handler) {
+        return new ControlRoute(verb, BASE + path, handler);
+    }
+
+    /** Something done to one account. */
+    private ControlRoute change(String verb, String action, BiConsumer<SimulatedAccount, ObjectNode> change) {
+        return route(verb, "/instances/{id}" + action, (id, body) -> {
+            SimulatedAccount account = simulator.account(id);
+            change.accept(account, body);
+            return ControlViews.account(account);
+        });
+    }
+
+    /** Something that a person attempts with one account, and that may fail. */
+    private ControlRoute attempt(String action, BiPredicate<SimulatedAccount, ObjectNode> attempt) {
+        return route("POST", "/instances/{id}" + action, (id, body) -> {
+            SimulatedAccount account = simulator.account(id);
+            return attempt.test(account, body) ? ControlViews.account(account) : refusal(409, "Not the current one");
+        });
+    }
+
+    private static boolean scan(SimulatedAccount account, ObjectNode body) {
+        String phone = body.path("phone").asText(SOME_PHONE);
+        return body.hasNonNull("qr") ? account.scan(body.get("qr").asText(), phone) : account.scanCurrent(phone);
+    }
+
+    private static boolean enterCode(SimulatedAccount account, ObjectNode body) {
+        return account.enterCode(required(body, "code"), body.path("phone").textValue());
+    }
+
+    private static void changeSettings(SimulatedAccount account, ObjectNode body) {
+        body.properties().forEach(member -> account.setting(member.getKey(), Json.plain(member.getValue())));
+    }
+
+    private Response armForAll(ObjectNode body) {
+        if (body.has("probability")) {
+            Strike[] strikes = StreamSupport.stream(body.path("faults").spliterator(), false)
+                    .map(JsonNode::asText)
+                    .map(Strike::parse)
+                    .toArray(Strike[]::new);
+            simulator.randomFaults(
+                    body.get("probability").asDouble(-1), body.path("seed").asLong(), strikes);
+        } else {
+            arm(simulator::fault, body);
         }
-        boolean done = true;
-        ObjectNode body = Json.object(text);
-        switch (action) {
-            case "GET " -> {}
-            case "POST scan" -> done = scan(account, body);
-            case "POST enter-code" ->
-                done = account.enterCode(
-                        required(body, "code"), body.path("phone").textValue());
-            case "POST unlink" -> account.unlink();
-            case "POST state" -> account.force(required(body, "state"));
-            case "POST notifications" -> account.queue(text);
-            case "POST settings" ->
-                body.properties().forEach(member -> account.setting(member.getKey(), Json.plain(member.getValue())));
-            case "POST faults" -> arm(account::fault, body);
-            case "DELETE faults" -> account.clearFaults();
-            default -> throw new NoSuchElementException("No control call: " + action);
-        }
-        return done ? Response.json(view(account)) : Response.json(409, Map.of("error", "Not the current one"));
+        return Response.json("armed", true);
+    }
+
+    private Response clearForAll() {
+        simulator.clearFaults();
+        return Response.json("cleared", true);
     }
 
     private static void arm(BiFunction<Fault, String, FaultArming> target, ObjectNode body) {
-        String[] fault = required(body, "fault").split(":", 2);
-        FaultArming arming = target.apply(Fault.of(fault[0]), fault.length == 2 ? fault[1] : "");
+        Strike strike = Strike.parse(required(body, "fault"));
+        FaultArming arming = target.apply(strike.fault(), strike.argument());
         String method = body.path("method").asText();
         if (!method.isEmpty() && !method.equals("*")) {
             arming.on(method);
@@ -119,35 +148,13 @@ final class ControlRoutes {
         }
     }
 
-    private static boolean scan(SimulatedAccount account, ObjectNode body) {
-        String phone = body.path("phone").asText(SOME_PHONE);
-        return body.hasNonNull("qr") ? account.scan(body.get("qr").asText(), phone) : account.scanCurrent(phone);
+    private Response time() {
+        return Response.json("now", simulator.now().toString());
     }
 
-    private static Map<String, Object> view(SimulatedAccount account) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("instance", account.instance());
-        view.put("state", account.state());
-        view.put("phone", account.phone());
-        view.put("qr", account.qr());
-        view.put("code", account.code());
-        view.put("sessions", account.sessions());
-        view.put("requests", account.requests());
-        view.put("queued", account.queued());
-        return view;
-    }
-
-    private static Map<String, Object> line(RecordedRequest recorded) {
-        Map<String, Object> line = new LinkedHashMap<>();
-        line.put("method", recorded.method());
-        line.put("verb", recorded.verb());
-        line.put("path", recorded.path());
-        line.put("query", recorded.query());
-        line.put("body", recorded.body());
-        line.put("status", recorded.status());
-        line.put("at", recorded.at().toString());
-        line.put("headers", recorded.headers());
-        return line;
+    private Response advance(ObjectNode body) {
+        simulator.advance(DurationText.parse(required(body, "advance")));
+        return time();
     }
 
     private static String required(ObjectNode body, String name) {
@@ -158,7 +165,7 @@ final class ControlRoutes {
         return value;
     }
 
-    private static Response refusal(int status, RuntimeException reason) {
-        return Response.json(status, Map.of("error", String.valueOf(reason.getMessage())));
+    private static Response refusal(int status, String reason) {
+        return Response.json(status, Map.of("error", String.valueOf(reason)));
     }
 }

@@ -2,6 +2,8 @@
 package io.github.camelgreenapi.simulator;
 
 import io.github.camelgreenapi.simulator.fault.Fault;
+import io.github.camelgreenapi.simulator.fault.RandomFaults;
+import io.github.camelgreenapi.simulator.fault.Strike;
 import io.github.camelgreenapi.simulator.greenapi.GreenApiInstance;
 import io.github.camelgreenapi.simulator.greenapi.Lifetime;
 import io.github.camelgreenapi.simulator.greenapi.method.GreenApiRoutes;
@@ -42,7 +44,8 @@ public final class Simulator implements AutoCloseable {
     private final SimulatedClock clock;
     private final Environment environment;
     private final Instances instances = new Instances();
-    private final Partner partner = new Partner();
+    private final RandomFaults randomFaults = new RandomFaults();
+    private final Partner partner = new Partner(randomFaults);
     private final Set<String> partnerMethods = new TreeSet<>();
     private final SimulatorServer server;
 
@@ -50,7 +53,7 @@ public final class Simulator implements AutoCloseable {
         vertx = oneThread();
         loop = new Loop(vertx);
         clock = new SimulatedClock(vertx, wanted.manualTime);
-        environment = new Environment(clock, wanted.timing, new WebhookPost(vertx, clock));
+        environment = new Environment(clock, wanted.timing, new WebhookPost(vertx, clock), randomFaults);
         for (int i = 0; i < wanted.instances; i++) {
             addGreenApi(DefaultAccounts.greenApi(i));
             addZApi(DefaultAccounts.zApi(i));
@@ -161,9 +164,25 @@ public final class Simulator implements AutoCloseable {
                 (method, times) -> loop.run(() -> partner.faults().arm(fault, argument, method, times)));
     }
 
-    /** Clears the faults of calls of partners. */
+    /**
+     * Has faults strike all traffic by chance, web sockets and calls of partners included, until {@link #clearFaults}.
+     * The same seed lets them strike the same requests, as long as these come in the same order.
+     *
+     * @param probability from 0 to 1, for each response, handshake and frame
+     * @throws IllegalArgumentException for a probability out of range, or a fault that waits for its own event
+     */
+    public void randomFaults(double probability, long seed, Strike... faults) {
+        List<Strike> some = List.of(faults);
+        RandomFaults.check(probability, some);
+        loop.run(() -> randomFaults.start(probability, seed, some));
+    }
+
+    /** Clears the faults of calls of partners, and those that strike by chance. */
     public void clearFaults() {
-        loop.run(() -> partner.faults().clear());
+        loop.run(() -> {
+            partner.faults().clear();
+            randomFaults.clear();
+        });
     }
 
     /** Every call of a partner so far, the oldest first. */

@@ -131,6 +131,11 @@ public enum Fault {
         return form.split(":", 2)[0];
     }
 
+    /** Whether it can strike a response, a handshake or a frame, whichever comes. */
+    boolean strikesTraffic() {
+        return strikes(RESPONSE) || strikes(UPGRADE) || strikes(FRAME);
+    }
+
     boolean strikes(Place place) {
         return places.contains(place);
     }

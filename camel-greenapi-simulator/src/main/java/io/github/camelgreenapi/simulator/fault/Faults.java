@@ -10,11 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** The faults armed for one account, struck in the order in which they were armed. */
+/** The faults armed for one account, struck in the order in which they were armed, and those that strike everywhere. */
 public final class Faults {
-
-    /** A fault that strikes now. */
-    public record Strike(Fault fault, String argument) {}
 
     private static final class Armed {
         private final Fault fault;
@@ -34,8 +31,13 @@ public final class Faults {
         }
     }
 
+    private final RandomFaults everywhere;
     private final List<Armed> armed = new ArrayList<>();
     private final Map<String, Response> repeats = new HashMap<>();
+
+    public Faults(RandomFaults everywhere) {
+        this.everywhere = everywhere;
+    }
 
     /**
      * @param argument one that the fault {@linkplain Fault#check takes}; empty for none
@@ -46,9 +48,10 @@ public final class Faults {
         armed.add(new Armed(fault, argument, method, times));
     }
 
-    /** The first fault that waits for this method and can strike at this place. */
+    /** The first fault that waits for this method and can strike at this place; else one by chance. */
     public Optional<Strike> strike(Place place, String method) {
-        return take(entry -> entry.fault.strikes(place) && entry.concerns(method));
+        return take(entry -> entry.fault.strikes(place) && entry.concerns(method))
+                .or(() -> everywhere.strike(place));
     }
 
     /** Whether this fault strikes this method now. */

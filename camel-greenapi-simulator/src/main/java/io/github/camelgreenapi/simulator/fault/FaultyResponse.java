@@ -2,7 +2,6 @@
 package io.github.camelgreenapi.simulator.fault;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.camelgreenapi.simulator.fault.Faults.Strike;
 import io.github.camelgreenapi.simulator.http.HttpExchange;
 import io.github.camelgreenapi.simulator.http.Json;
 import io.github.camelgreenapi.simulator.http.Response;

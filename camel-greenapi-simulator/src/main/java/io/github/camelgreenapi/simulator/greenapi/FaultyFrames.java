@@ -2,8 +2,8 @@
 package io.github.camelgreenapi.simulator.greenapi;
 
 import io.github.camelgreenapi.simulator.fault.Faults;
-import io.github.camelgreenapi.simulator.fault.Faults.Strike;
 import io.github.camelgreenapi.simulator.fault.Place;
+import io.github.camelgreenapi.simulator.fault.Strike;
 import io.github.camelgreenapi.simulator.http.Response;
 import io.github.camelgreenapi.simulator.http.TcpConnection;
 import io.github.camelgreenapi.simulator.time.DurationText;

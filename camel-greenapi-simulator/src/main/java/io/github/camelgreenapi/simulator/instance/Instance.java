@@ -27,13 +27,14 @@ public abstract class Instance {
     private final String token;
     private final Set<String> methods;
     private final Pairing pairing;
-    private final Faults faults = new Faults();
+    private final Faults faults;
     private final RequestLog requestLog = new RequestLog();
 
     protected Instance(String id, String token, Set<String> methods, Environment environment) {
         this.id = id;
         this.token = token;
         this.methods = methods;
+        this.faults = new Faults(environment.randomFaults());
         this.clock = environment.clock();
         this.timing = environment.timing();
         this.pairing = new Pairing(clock, timing);

@@ -2,6 +2,7 @@
 package io.github.camelgreenapi.simulator.instance;
 
 import io.github.camelgreenapi.simulator.fault.Faults;
+import io.github.camelgreenapi.simulator.fault.RandomFaults;
 import io.github.camelgreenapi.simulator.http.RequestLog;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -13,8 +14,12 @@ public final class Partner {
     public static final String TOKEN = "simulated-partner-token";
 
     private final SecureRandom random = new SecureRandom();
-    private final Faults faults = new Faults();
+    private final Faults faults;
     private final RequestLog requestLog = new RequestLog();
+
+    public Partner(RandomFaults randomFaults) {
+        faults = new Faults(randomFaults);
+    }
 
     /** Those of calls that create, list and delete instances. */
     public Faults faults() {
