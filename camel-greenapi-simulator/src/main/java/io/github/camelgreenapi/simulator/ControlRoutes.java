@@ -49,7 +49,8 @@ final class ControlRoutes {
                 route("POST", "/faults", (id, body) -> armForAll(body)),
                 route("DELETE", "/faults", (id, body) -> clearForAll()),
                 route("GET", "/clock", (id, body) -> time()),
-                route("POST", "/clock", (id, body) -> advance(body)));
+                route("POST", "/clock", (id, body) -> advance(body)),
+                route("GET", "/openapi.json", (id, body) -> OpenApi.document()));
     }
 
     List<ControlRoute> routes() {
