@@ -107,10 +107,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheExtensionNeedsJUnit() {
+    void onlyTheExtensionsNeedJUnit() {
         noClasses()
                 .that()
                 .doNotHaveSimpleName("SimulatorExtension")
+                .and()
+                .haveSimpleNameNotEndingWith("Service")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.junit..")
