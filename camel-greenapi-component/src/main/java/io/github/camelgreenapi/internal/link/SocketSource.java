@@ -96,9 +96,9 @@ final class SocketSource implements LinkSource, Sockets.Listener {
     }
 
     @Override
-    public void message(String text) {
-        // A picture may have to be decoded, which the sockets' own thread must not do.
+    public void message(String text, Runnable taken) {
         emit(() -> GreenApiFrames.read(account, text));
+        strand.execute(taken);
     }
 
     @Override

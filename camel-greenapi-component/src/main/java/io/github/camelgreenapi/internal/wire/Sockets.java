@@ -22,8 +22,12 @@ public interface Sockets extends AutoCloseable {
     /** Told what comes from a socket, on any thread but one call at a time. */
     interface Listener {
 
-        /** A whole message, put together from its frames; binary ones are read as UTF-8. */
-        void message(String text);
+        /**
+         * A whole message, put together from its frames; binary ones are read as UTF-8.
+         *
+         * @param taken asks for the next one, on any thread; until then none comes, and the other side must wait
+         */
+        void message(String text, Runnable taken);
 
         /** The provider answered the opening with this reply instead. */
         void refused(Reply reply);

@@ -10,19 +10,24 @@ import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
+import io.vertx.core.http.WebSocketFrame;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens web sockets through Vert.x. */
 public final class VertxSockets implements Sockets {
 
-    // A QR code is some 6 KB; ten times a hundred of that is a broken provider.
-    private static final int LARGEST_MESSAGE = 1024 * 1024;
+    // A QR code is some 6 KB. Up to sixteen frames wait in Vert.x for the one before to be taken.
+    private static final int LARGEST_MESSAGE = 256 * 1024;
     private static final int LAST_STATUS = 599;
     // How long the other side may take to answer a close before the connection is cut.
     private static final int CLOSING_SECONDS = 2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(VertxSockets.class);
 
     private final Vertx vertx;
     private final WebSocketClient client;
@@ -54,10 +59,10 @@ public final class VertxSockets implements Sockets {
                 .setURI(uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()))
                 .setConnectTimeout((int) connectTimeout.toMillis())
                 .setTimeout(connectTimeout.toMillis());
-        Opening opening = new Opening(listener);
         // Everything of one socket happens on one event loop, so the listener is told one thing at a time.
         try {
             Context loop = vertx.getOrCreateContext();
+            Opening opening = new Opening(listener, loop);
             loop.runOnContext(start -> client.connect(target).onComplete(opening::ended));
             return () -> loop.runOnContext(stop -> opening.cancel());
         } catch (RejectedExecutionException e) {
@@ -76,11 +81,13 @@ public final class VertxSockets implements Sockets {
     private static final class Opening {
 
         private final Listener listener;
+        private final Context loop;
         private WebSocket socket;
         private boolean cancelled;
 
-        Opening(Listener listener) {
+        Opening(Listener listener, Context loop) {
             this.listener = listener;
+            this.loop = loop;
         }
 
         void ended(io.vertx.core.AsyncResult<WebSocket> result) {
@@ -89,14 +96,59 @@ public final class VertxSockets implements Sockets {
                 return;
             }
             socket = result.result();
-            socket.closeHandler(closed -> listener.closed(
-                    socket.closeStatusCode() == null ? "connection lost" : "closed with " + socket.closeStatusCode()));
+            socket.closeHandler(closed -> closed());
             // What went wrong is told by the close that follows.
-            socket.exceptionHandler(failure -> socket.close());
-            socket.textMessageHandler(listener::message);
-            socket.binaryMessageHandler(message -> listener.message(message.toString(StandardCharsets.UTF_8)));
+            socket.exceptionHandler(failure -> end());
+            socket.textMessageHandler(this::received);
+            socket.binaryMessageHandler(message -> received(message.toString(StandardCharsets.UTF_8)));
+            socket.frameHandler(this::read);
             if (cancelled) {
-                socket.close();
+                end();
+            } else {
+                socket.pause();
+                socket.fetch(1);
+            }
+        }
+
+        /** Tells the close after what came before it and still waits to be read. */
+        private void closed() {
+            socket.resume();
+            Short status = socket.closeStatusCode();
+            loop.runOnContext(now -> listener.closed(status == null ? "connection lost" : "closed with " + status));
+        }
+
+        private void received(String text) {
+            if (!cancelled) {
+                listener.message(text, this::taken);
+            }
+        }
+
+        private void taken() {
+            try {
+                loop.runOnContext(now -> socket.fetch(1));
+            } catch (RejectedExecutionException e) {
+                LOG.trace("Vert.x was closed, and the socket with it");
+            }
+        }
+
+        /**
+         * A frame was read, and its ping answered or its message passed on; the next one is read when there is room.
+         */
+        private void read(WebSocketFrame frame) {
+            if (frame.isPing() && socket.writeQueueFull()) {
+                // The other side does not read the answers.
+                socket.drainHandler(drained -> socket.fetch(1));
+            } else if (!frame.isFinal() || frame.isPing()) {
+                socket.fetch(1);
+            }
+        }
+
+        /** Closes the socket; what still comes is dropped, for the other side's close may be behind it. */
+        private void end() {
+            cancelled = true;
+            socket.close();
+            if (!socket.writeQueueFull()) {
+                socket.resume();
             }
         }
 
@@ -117,7 +169,7 @@ public final class VertxSockets implements Sockets {
         void cancel() {
             cancelled = true;
             if (socket != null) {
-                socket.close();
+                end();
             }
         }
     }

@@ -49,6 +49,8 @@ final class FakeSockets implements Sockets {
 
         final Instant at;
         boolean closed;
+        /** How many messages were taken. */
+        int taken;
         /** Whether it is to be closed from this side. */
         boolean cancelled;
 
@@ -61,7 +63,7 @@ final class FakeSockets implements Sockets {
 
         void sends(String frame) {
             if (!closed) {
-                listener.message(frame);
+                listener.message(frame, () -> taken++);
             }
         }
 

@@ -222,4 +222,14 @@ class SocketFramesTest {
         fixture.pass(6);
         assertThat(fixture.sockets.opened).hasSize(another ? 2 : 1);
     }
+
+    @Test
+    void eachFrameIsTakenWhateverItIs() {
+        fixture.started();
+        fixture.socketNow().sends(LinkingFixture.code(1));
+        fixture.socketNow().sends("no JSON");
+        fixture.socketNow().sends(LinkingFixture.ACCOUNT_DATA);
+
+        assertThat(fixture.socketNow().taken).isEqualTo(3);
+    }
 }

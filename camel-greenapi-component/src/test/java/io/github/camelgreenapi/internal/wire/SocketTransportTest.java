@@ -17,7 +17,7 @@ class SocketTransportTest extends TransportContract {
             URI uri = URI.create((secure ? "wss" : "ws") + "://localhost:" + port + PATH);
             sockets.open(uri, Duration.ofSeconds(10), new Sockets.Listener() {
                 @Override
-                public void message(String text) {
+                public void message(String text, Runnable taken) {
                     outcome.complete(ARRIVED);
                 }
 

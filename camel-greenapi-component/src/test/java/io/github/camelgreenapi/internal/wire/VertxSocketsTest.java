@@ -13,7 +13,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -29,6 +32,8 @@ class VertxSocketsTest {
     private static final int TEXT = 1;
     private static final int BINARY = 2;
     private static final int CLOSE = 8;
+    private static final int PING = 9;
+    private static final long MB = 1024 * 1024;
 
     private final Vertx vertx = VertxClients.newVertx();
     private final Notes notes = new Notes();
@@ -46,9 +51,17 @@ class VertxSocketsTest {
         final List<String> told = new CopyOnWriteArrayList<>();
         final List<Reply> replies = new CopyOnWriteArrayList<>();
 
+        volatile boolean slow;
+        final Queue<Runnable> untaken = new ConcurrentLinkedQueue<>();
+
         @Override
-        public void message(String text) {
+        public void message(String text, Runnable taken) {
             told.add(text.length() > 100 ? text.length() + " characters" : text);
+            if (slow) {
+                untaken.add(taken);
+            } else {
+                taken.run();
+            }
         }
 
         @Override
@@ -330,5 +343,71 @@ class VertxSocketsTest {
         open(1);
 
         assertThat(notes.untilClosed()).containsExactly("closed");
+    }
+
+    // Floods
+
+    /** Says a frame again and again, for as long as the other side reads it. */
+    private RawServer flooding(byte[] frame, AtomicLong said) {
+        ByteArrayOutputStream many = new ByteArrayOutputStream();
+        while (many.size() < 64 * 1024) {
+            many.writeBytes(frame);
+        }
+        byte[] frames = many.toByteArray();
+        return new RawServer(connection -> {
+            say(connection);
+            while (said.get() < 300L * MB) {
+                connection.say(frames);
+                said.addAndGet(frames.length);
+            }
+        });
+    }
+
+    /** Waits until the flood is held up, and answers how much came through. */
+    private static long heldUp(AtomicLong said) {
+        AtomicLong before = new AtomicLong(-1);
+        await().pollInterval(Duration.ofMillis(200))
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> said.get() > 0 && before.getAndSet(said.get()) == said.get());
+        return said.get();
+    }
+
+    @Test
+    void pingsWhosePongsNobodyReadsAreHeldUp() throws Exception {
+        AtomicLong said = new AtomicLong();
+        try (RawServer server = flooding(frame(FINAL | PING, "p".repeat(100)), said)) {
+            open(server.port());
+
+            // The sockets of the system hold some megabytes.
+            assertThat(heldUp(said)).isLessThan(32 * MB);
+        }
+    }
+
+    @Test
+    void noMessageComesBeforeTheFormerIsTaken() throws Exception {
+        notes.slow = true;
+        AtomicLong said = new AtomicLong();
+        try (RawServer server = flooding(frame(FINAL | TEXT, "x".repeat(200_000)), said)) {
+            open(server.port());
+
+            assertThat(heldUp(said)).isLessThan(32 * MB);
+            assertThat(notes.told).hasSize(1);
+
+            notes.untaken.remove().run();
+            await().until(() -> notes.told.size() == 2);
+        }
+    }
+
+    @Test
+    void aSocketThatIsHeldUpIsClosedAtOnce() throws Exception {
+        notes.slow = true;
+        AtomicLong said = new AtomicLong();
+        try (RawServer server = flooding(frame(FINAL | TEXT, "x".repeat(200_000)), said)) {
+            Timer.Cancellable socket = open(server.port());
+            heldUp(said);
+            socket.cancel();
+
+            assertThat(notes.untilClosed()).containsExactly("200000 characters", "closed");
+        }
     }
 }

@@ -133,7 +133,7 @@ class WireLoggingTest {
             URI uri = URI.create(base + "/waInstance1/scanqrcode/" + SECRET);
             sockets.open(uri, Duration.ofSeconds(10), new Sockets.Listener() {
                 @Override
-                public void message(String text) {
+                public void message(String text, Runnable taken) {
                     closed.complete(text);
                 }
 
