@@ -16,6 +16,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
@@ -25,7 +26,19 @@ record QrDecoder(byte[] bytes) {
     // A QR code is some hundred pixels wide; a larger picture is not one, and decoding it could exhaust the heap.
     private static final int WIDEST = 1_000;
 
+    // A decoded picture takes some ten megabytes, and routes may read many at a time.
+    private static final Semaphore DECODING = new Semaphore(2);
+
     String content() {
+        DECODING.acquireUninterruptibly();
+        try {
+            return decoded();
+        } finally {
+            DECODING.release();
+        }
+    }
+
+    private String decoded() {
         BufferedImage picture = picture();
         int width = picture.getWidth();
         int height = picture.getHeight();

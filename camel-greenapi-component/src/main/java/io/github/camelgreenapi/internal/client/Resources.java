@@ -20,6 +20,7 @@ import java.util.random.RandomGenerator;
  * @param turnstile lets a bounded number of sockets be opened a second
  * @param routeLock lets one linking event an account be in the route
  * @param threads run the strands; nothing on them waits
+ * @param pictures decodes pictures, a few at a time, which takes longer than a strand may
  * @param sessionIds a new one each time
  */
 public record Resources(
@@ -31,5 +32,6 @@ public record Resources(
         Pacer pacer,
         Timer timer,
         Executor threads,
+        Executor pictures,
         RandomGenerator random,
         Supplier<String> sessionIds) {}

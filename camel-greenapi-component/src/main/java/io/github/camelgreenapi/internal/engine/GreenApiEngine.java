@@ -42,6 +42,8 @@ public final class GreenApiEngine implements AutoCloseable {
     private final ScheduledExecutorService scheduler;
     private final ExecutorService sessions;
     private final ExecutorService routes;
+    // Its thread starts with the first picture that must be decoded.
+    private final ExecutorService pictures;
     private final Timer timer;
     private final Meters meters;
     private final Pacer pacer;
@@ -69,6 +71,7 @@ public final class GreenApiEngine implements AutoCloseable {
         this.scheduler = executors.newScheduledThreadPool(this, "GreenApiTimer", profile("GreenApiTimer", 1, -1));
         this.sessions = pool("GreenApiSession", SESSION_THREADS);
         this.routes = pool("GreenApiRoute", ROUTE_THREADS);
+        this.pictures = pool("GreenApiPicture", 1);
         this.timer = new ScheduledTimer(scheduler);
         this.completions = new GrowingExecutor(timer, task -> executors.newThread("GreenApiCompletion", task));
         this.repositories =
@@ -148,6 +151,11 @@ public final class GreenApiEngine implements AutoCloseable {
         return quiet(routes);
     }
 
+    /** Decodes pictures. */
+    Executor pictures() {
+        return quiet(pictures);
+    }
+
     /** Completes the calls of producers; the rest of a caller's route runs on it, and may block. */
     Executor completions() {
         return completions;
@@ -191,6 +199,7 @@ public final class GreenApiEngine implements AutoCloseable {
         closeOwnVertx();
         executors.shutdownNow(scheduler);
         completions.close();
+        executors.shutdownNow(pictures);
         executors.shutdown(sessions);
         executors.shutdown(routes);
         repositories.close();

@@ -49,6 +49,7 @@ public final class HttpClients implements AutoCloseable {
                 engine.pacer(),
                 engine.timer(),
                 engine.sessions(),
+                engine.pictures(),
                 engine.random(),
                 () -> UUID.randomUUID().toString());
     }

@@ -5,8 +5,11 @@ import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.event.LinkEvent;
 import io.github.camelgreenapi.internal.concurrent.TaskScope;
 import io.github.camelgreenapi.internal.provider.Dialect;
+import io.github.camelgreenapi.internal.provider.LinkEvents;
+import io.github.camelgreenapi.internal.provider.PlainWord;
 import io.github.camelgreenapi.internal.provider.Signal;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -37,7 +40,9 @@ final class Session {
     private final TaskScope tasks;
     private final OutcomeResolver outcome;
     private final Set<UUID> shown = new LinkedHashSet<>();
+    private final PictureQueue pictures;
     private int codes;
+    private boolean receiving = true;
 
     Session(SessionContext context, Listener listener) {
         this.context = context;
@@ -45,6 +50,7 @@ final class Session {
         this.mostCodes = context.policy().maxQrCodesFor(context.account().provider());
         this.source = source(context);
         this.tasks = context.newScope();
+        this.pictures = new PictureQueue(context.resources().pictures(), context.strand());
         this.outcome = new OutcomeResolver(context, listener::happened);
     }
 
@@ -80,6 +86,7 @@ final class Session {
     }
 
     private void stopReceiving() {
+        receiving = false;
         source.cancel();
         tasks.cancel();
         listener.codesExpired();
@@ -103,17 +110,30 @@ final class Session {
 
     private void show(Signal.Code code) {
         boolean full = mostCodes > 0 && codes >= mostCodes;
-        if (full || !shown.add(UUID.nameUUIDFromBytes(code.png()))) {
+        if (full || !shown.add(UUID.nameUUIDFromBytes(code.picture()))) {
             return;
         }
         if (shown.size() > MOST_REMEMBERED) {
             shown.remove(shown.iterator().next());
         }
         codes++;
-        context.events(codes).of(code).ifPresent(listener::happened);
+        LinkEvents events = context.events(codes);
+        if (code.isPng()) {
+            events.of(code).ifPresent(listener::happened);
+        } else {
+            pictures.add(() -> events.of(code), this::decoded);
+        }
         if (codes == mostCodes) {
             source.stopCodes();
             tasks.later(Dialect.QR_CODE_LIVES, this::timedOut);
+        }
+    }
+
+    private void decoded(Optional<LinkEvent> event) {
+        if (receiving) {
+            // What is no picture after all is passed on as what it is.
+            event.or(() -> context.events(codes).of(new Signal.Unknown(PlainWord.UNKNOWN, "")))
+                    .ifPresent(listener::happened);
         }
     }
 }

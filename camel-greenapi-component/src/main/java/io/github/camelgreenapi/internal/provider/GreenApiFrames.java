@@ -36,7 +36,7 @@ public final class GreenApiFrames {
         Optional<String> message = Json.text(frame, "message");
         return switch (type) {
             case "qrCode" ->
-                message.flatMap(QrPng::png)
+                message.flatMap(QrPng::picture)
                         .<Signal>map(Signal.Code::new)
                         // Called by its own type, it would be taken for a code.
                         .orElseGet(() -> unknown(account, PlainWord.UNKNOWN, text.get()));

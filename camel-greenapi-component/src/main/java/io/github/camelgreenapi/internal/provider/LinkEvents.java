@@ -27,7 +27,9 @@ public record LinkEvents(GreenApiAccount account, String session, Instant at, in
         LinkEvent event = null;
         if (signal instanceof Signal.Code code) {
             Instant expires = at.plus(Dialect.QR_CODE_LIVES);
-            event = new QrCode(provider, instance, session, code.png(), codes, at, expires);
+            event = code.png()
+                    .map(png -> new QrCode(provider, instance, session, png, codes, at, expires))
+                    .orElse(null);
         } else if (signal instanceof Signal.AlreadyLinked already) {
             event = new AlreadyLinked(provider, instance, session, at, already.message());
         } else if (signal instanceof Signal.PasskeyRequired passkey) {

@@ -15,12 +15,17 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/** The forms in which providers send a QR code, all turned into a PNG. */
+/**
+ * The forms in which providers send a QR code. A JPEG is turned into a PNG when somebody asks for it, because decoding
+ * it takes time.
+ */
 final class QrPng {
 
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
@@ -29,17 +34,24 @@ final class QrPng {
     private static final int SHORTEST_CONTENT = 20;
     // A larger picture is no QR code, and decoding it could exhaust the heap.
     private static final int WIDEST = 1_000;
+    private static final byte MARKER = (byte) 0xFF;
+    private static final byte START_OF_SCAN = (byte) 0xDA;
+    // A progressive JPEG of a camera has ten scans or so.
+    private static final int MOST_SCANS = 20;
+    // A decoded picture takes some megabytes.
+    private static final Semaphore DECODING = new Semaphore(2);
+    private static final int LONGEST_WAIT_SECONDS = 5;
 
     private QrPng() {}
 
     /** The picture in a base64 text, with or without a {@code data:} prefix; empty when it holds none. */
-    static Optional<byte[]> png(String text) {
+    static Optional<byte[]> picture(String text) {
         String stripped = text.strip();
         String base64 = stripped.startsWith("data:") ? stripped.substring(stripped.indexOf(',') + 1) : stripped;
         return decoded(Base64.getDecoder(), base64)
                 // The decoder for MIME skips what does not belong there, such as line breaks, but takes much longer.
                 .or(() -> decoded(Base64.getMimeDecoder(), base64))
-                .flatMap(QrPng::png);
+                .flatMap(QrPng::picture);
     }
 
     private static Optional<byte[]> decoded(Base64.Decoder decoder, String base64) {
@@ -51,12 +63,49 @@ final class QrPng {
         }
     }
 
-    /** The picture in these bytes; empty when they hold none. */
-    static Optional<byte[]> png(byte[] bytes) {
-        if (startsWith(bytes, PNG)) {
-            return Optional.of(bytes);
+    /** The picture in these bytes, PNG or JPEG; empty when they hold none. */
+    static Optional<byte[]> picture(byte[] bytes) {
+        return isPng(bytes) || startsWith(bytes, JPEG) ? Optional.of(bytes) : Optional.empty();
+    }
+
+    static boolean isPng(byte[] picture) {
+        return startsWith(picture, PNG);
+    }
+
+    /**
+     * A picture as PNG; decoding a JPEG may take a tenth of a second. Empty when it is broken, or larger than a code.
+     */
+    static Optional<byte[]> png(byte[] picture) {
+        if (isPng(picture)) {
+            return Optional.of(picture);
         }
-        return startsWith(bytes, JPEG) ? converted(bytes) : Optional.empty();
+        if (scans(picture) > MOST_SCANS) {
+            return Optional.empty();
+        }
+        try {
+            if (!DECODING.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        try {
+            return converted(picture);
+        } finally {
+            DECODING.release();
+        }
+    }
+
+    /** How often a decoder goes through the picture; a progressive JPEG may have any number of scans. */
+    private static int scans(byte[] jpeg) {
+        int scans = 0;
+        for (int i = 1; i < jpeg.length; i++) {
+            if (jpeg[i - 1] == MARKER && jpeg[i] == START_OF_SCAN) {
+                scans++;
+            }
+        }
+        return scans;
     }
 
     private static boolean startsWith(byte[] bytes, byte[] start) {

@@ -2,12 +2,30 @@
 package io.github.camelgreenapi.internal.provider;
 
 import io.github.camelgreenapi.failure.GreenApiException;
+import java.util.Optional;
 
 /** What a provider says while an account is being linked, whichever way it says it. */
 public sealed interface Signal {
 
-    /** A QR code, new or shown before; the picture is a PNG. */
-    record Code(byte[] png) implements Signal {
+    /**
+     * A QR code, new or shown before.
+     *
+     * @param picture PNG or JPEG
+     */
+    record Code(byte[] picture) implements Signal {
+
+        /** Whether it can be shown as it is. */
+        public boolean isPng() {
+            return QrPng.isPng(picture);
+        }
+
+        /**
+         * The picture as PNG; empty when it is broken, or no QR code is so large. Unless it is one already, this takes
+         * time.
+         */
+        public Optional<byte[]> png() {
+            return QrPng.png(picture);
+        }
 
         @Override
         public String toString() {

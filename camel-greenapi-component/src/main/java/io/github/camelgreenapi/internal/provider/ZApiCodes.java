@@ -34,9 +34,9 @@ public final class ZApiCodes {
         if (!reply.successful()) {
             return Optional.empty();
         }
-        return QrPng.png(reply.body())
+        return QrPng.picture(reply.body())
                 .or(() -> Json.text(body, "value", "base64", "image").flatMap(ZApiCodes::picture))
-                .or(() -> body.isTextual() ? picture(body.textValue()) : QrPng.png(reply.text()))
+                .or(() -> body.isTextual() ? picture(body.textValue()) : QrPng.picture(reply.text()))
                 .map(Signal.Code::new);
     }
 
@@ -54,6 +54,6 @@ public final class ZApiCodes {
 
     // The newer documentation promises a data URI, the older one the text inside the code.
     private static Optional<byte[]> picture(String value) {
-        return QrPng.png(value).or(() -> value.startsWith("data:") ? Optional.empty() : QrPng.drawn(value));
+        return QrPng.picture(value).or(() -> value.startsWith("data:") ? Optional.empty() : QrPng.drawn(value));
     }
 }

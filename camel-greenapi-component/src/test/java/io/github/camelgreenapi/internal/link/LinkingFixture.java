@@ -131,6 +131,9 @@ final class LinkingFixture {
         return "{\"type\":\"error\",\"message\":\"" + text + "\"}";
     }
 
+    /** Where pictures are decoded. */
+    Executor pictures = Runnable::run;
+
     Linking linking() {
         if (linking == null) {
             linking = anotherLinking();
@@ -150,6 +153,7 @@ final class LinkingFixture {
                 pacer,
                 timer,
                 Runnable::run,
+                task -> pictures.execute(task),
                 random,
                 () -> "session-" + ++sessions);
         LinkPolicy policy = new LinkPolicy(

@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelgreenapi.event.LinkTimedOut;
 import io.github.camelgreenapi.event.QrCode;
+import io.github.camelgreenapi.internal.provider.Pictures;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Queue;
 import org.junit.jupiter.api.Test;
 
 /** Which codes a session shows, and for how long. */
@@ -101,5 +106,42 @@ class ShownCodesTest {
         }
 
         assertThat(sequences()).hasSize(50);
+    }
+
+    private static String jpeg(int last) {
+        byte[] jpeg = Arrays.copyOf(Pictures.JPEG, Pictures.JPEG.length + 1);
+        // What comes behind its end makes another picture, and is not drawn.
+        jpeg[jpeg.length - 1] = (byte) last;
+        return "{\"type\":\"qrCode\",\"message\":\"" + Base64.getEncoder().encodeToString(jpeg) + "\"}";
+    }
+
+    @Test
+    void aPictureIsDecodedOnNoThreadThatServesSessions() {
+        Queue<Runnable> decoding = new ArrayDeque<>();
+        fixture.pictures = decoding::add;
+        fixture.started();
+        fixture.socketNow().sends(jpeg(1));
+        assertThat(fixture.route.all(QrCode.class)).isEmpty();
+
+        fixture.socketNow().sends(jpeg(2));
+        fixture.socketNow().sends(jpeg(3));
+        assertThat(decoding).hasSize(1);
+        decoding.remove().run();
+        decoding.remove().run();
+
+        assertThat(decoding).isEmpty();
+        assertThat(fixture.route.all(QrCode.class)).extracting(QrCode::sequence).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void aPictureThatIsDecodedAfterTheLinkIsNotShown() {
+        Queue<Runnable> decoding = new ArrayDeque<>();
+        fixture.pictures = decoding::add;
+        fixture.started();
+        fixture.socketNow().sends(jpeg(1));
+        fixture.socketNow().sends(LinkingFixture.ACCOUNT_DATA);
+        decoding.remove().run();
+
+        assertThat(fixture.route.types()).containsExactly("accountData");
     }
 }

@@ -26,7 +26,7 @@ class GreenApiFramesTest {
         String base64 = Base64.getEncoder().encodeToString(Pictures.PNG);
         Signal signal = read("{\"type\":\"qrCode\",\"message\":\"" + prefix + base64 + "\",\"novelty\":{}}");
 
-        assertThat(signal).isInstanceOfSatisfying(Signal.Code.class, code -> assertThat(code.png())
+        assertThat(signal).isInstanceOfSatisfying(Signal.Code.class, code -> assertThat(code.picture())
                 .isEqualTo(Pictures.PNG));
         assertThat(signal).hasToString("Code");
     }

@@ -55,6 +55,7 @@ public final class StateFixture {
                 pacer,
                 timer,
                 Runnable::run,
+                Runnable::run,
                 random,
                 () -> "s");
     }
