@@ -42,6 +42,7 @@ final class RetryingCall<R> extends PendingCall<R> {
     // Written by one attempt after the other.
     private int tries;
     private Backoff pauses = PAUSES;
+    private GreenApiException lastFailure;
 
     RetryingCall(
             CallContext context, GreenApiAccount account, String operation, RequestCall<R> call, Duration timeout) {
@@ -57,13 +58,20 @@ final class RetryingCall<R> extends PendingCall<R> {
         if (result.isDone()) {
             return;
         }
+        if (lastFailure != null && deadline.left().isNegative()) {
+            result.completeExceptionally(lastFailure);
+            return;
+        }
         if (deadline.left().isNegative()) {
             fail(GreenApiError.TIMEOUT, GreenApiError.TIMEOUT.meaning() + " (not sent)");
             return;
         }
         Duration wait = context.pacer()
                 .turn(AccountKey.of(account), call.method(), dialect.spacing(call.method()), deadline.left());
-        if (wait == null) {
+        if (wait == null && lastFailure != null) {
+            // There is no time for another try; what the last one met is what the caller must know.
+            result.completeExceptionally(lastFailure);
+        } else if (wait == null) {
             fail(GreenApiError.RATE_LIMITED, "too many calls wait for their turn; this one was not sent");
         } else if (wait.isZero()) {
             send();
@@ -119,6 +127,7 @@ final class RetryingCall<R> extends PendingCall<R> {
         CallReply answer =
                 new CallReply(account, operation, reply, context.timer().now());
         GreenApiException error = answer.error();
+        lastFailure = error;
         if (error != null && WORTH_ANOTHER_TRY.contains(reply.status()) && again(leastPause(reply))) {
             record(error.kind(), sent);
         } else if (error != null && !call.acceptsErrors()) {
@@ -163,8 +172,10 @@ final class RetryingCall<R> extends PendingCall<R> {
             result.complete(call.salvage().apply(beginning));
             return;
         }
-        if (lost.isLate() || lost.isGarbled() || !again(Duration.ZERO)) {
-            fail(kind, kind.meaning() + " (" + lost.getMessage() + ")");
+        boolean lasting = lost.isLate() || lost.isGarbled() || lost.isDistrusted();
+        lastFailure = failure(account, operation, kind, kind.meaning() + " (" + lost.getMessage() + ")");
+        if (lasting || !again(Duration.ZERO)) {
+            result.completeExceptionally(lastFailure);
         }
     }
 

@@ -13,7 +13,8 @@ public final class ConnectionLostException extends RuntimeException {
         BROKEN,
         LATE,
         GARBLED,
-        REJECTED
+        REJECTED,
+        DISTRUSTED
     }
 
     private final Kind kind;
@@ -36,7 +37,9 @@ public final class ConnectionLostException extends RuntimeException {
 
     /** The connection could not be made, or broke. */
     public static ConnectionLostException because(Throwable cause) {
-        return because(cause.getClass().getSimpleName());
+        return TlsFailure.in(cause)
+                .map(reason -> new ConnectionLostException(reason, Kind.DISTRUSTED))
+                .orElseGet(() -> because(cause.getClass().getSimpleName()));
     }
 
     public static ConnectionLostException because(String reason) {
@@ -66,6 +69,11 @@ public final class ConnectionLostException extends RuntimeException {
     /** Whether the reply could not be read; the same request would meet the same reply. */
     public boolean isGarbled() {
         return kind == Kind.GARBLED;
+    }
+
+    /** Whether TLS failed for a reason that another try does not cure. */
+    public boolean isDistrusted() {
+        return kind == Kind.DISTRUSTED;
     }
 
     /** The beginning of a reply that is too large; null for other failures. */

@@ -163,7 +163,7 @@ public final class VertxSockets implements Sockets {
                         rejection.getStatus(), body == null ? null : body.getBytes(), Reply.retryAfter(retryAfter)));
             }
             ProxyRefusal.in(cause).ifPresent(listener::refused);
-            listener.closed(cause.getClass().getSimpleName());
+            listener.closed(ConnectionLostException.because(cause).getMessage());
         }
 
         void cancel() {

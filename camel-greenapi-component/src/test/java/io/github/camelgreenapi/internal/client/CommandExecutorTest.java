@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -287,6 +288,32 @@ class CommandExecutorTest {
         assertThat(failureOf(call).kind()).isEqualTo(GreenApiError.TIMEOUT);
         assertThat(failureOf(call).retryable()).isTrue();
         assertThat(failureOf(call).statusCode()).isZero();
+    }
+
+    @Test
+    void whatTlsRefusesIsAskedForOnceAndSaysWhy() {
+        provider.fail(
+                ConnectionLostException.because(new SSLHandshakeException("Received fatal alert: protocol_version")));
+        CompletableFuture<AccountState> call = execute(new GetState());
+        timer.advance(CommandFixture.TIMEOUT);
+
+        assertThat(failureOf(call).kind()).isEqualTo(GreenApiError.UNREACHABLE);
+        assertThat(failureOf(call)).hasMessageContaining("no TLS version in common");
+        assertThat(provider.requests()).hasSize(1);
+    }
+
+    @Test
+    void aTurnThatComesTooLateForAnotherTryDoesNotHideTheFailure() {
+        provider.answer(200, AUTHORIZED);
+        CompletableFuture<AccountState> other = execute(new GetState());
+        provider.fail(ConnectionLostException.because("ConnectException"));
+        CompletableFuture<AccountState> call =
+                fixture.executor.execute(CommandFixture.GREEN_API, new GetState(), Duration.ofMillis(2_000));
+        timer.advance(CommandFixture.TIMEOUT);
+
+        assertThat(failureOf(call).kind()).isEqualTo(GreenApiError.UNREACHABLE);
+        assertThat(failureOf(call)).hasMessageContaining("ConnectException");
+        assertThat(other).isDone();
     }
 
     @Test

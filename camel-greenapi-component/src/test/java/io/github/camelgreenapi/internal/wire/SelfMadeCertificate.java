@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -47,9 +48,28 @@ final class SelfMadeCertificate {
         if (keytool.waitFor() != 0) {
             throw new IOException(said);
         }
-        keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(file)) {
-            keys.load(in, PASSWORD.toCharArray());
+            keys = loaded(in);
+        }
+    }
+
+    private SelfMadeCertificate(KeyStore keys) {
+        this.keys = keys;
+    }
+
+    private static KeyStore loaded(InputStream file) throws IOException, GeneralSecurityException {
+        KeyStore keys = KeyStore.getInstance("PKCS12");
+        keys.load(file, PASSWORD.toCharArray());
+        return keys;
+    }
+
+    /**
+     * That of localhost from yesteryear, by an authority of its own: Java does not look at the dates of what it trusts
+     * itself.
+     */
+    static SelfMadeCertificate expired() throws IOException, GeneralSecurityException {
+        try (InputStream in = SelfMadeCertificate.class.getResourceAsStream("/certificates/expired.p12")) {
+            return new SelfMadeCertificate(loaded(in));
         }
     }
 
@@ -77,7 +97,8 @@ final class SelfMadeCertificate {
         } catch (IOException e) {
             throw new GeneralSecurityException(e);
         }
-        trust.setCertificateEntry("test", keys.getCertificate("test"));
+        Certificate[] chain = keys.getCertificateChain("test");
+        trust.setCertificateEntry("test", chain[chain.length - 1]);
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(trust);
         return factory.getTrustManagers()[0];

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLServerSocket;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.jsse.SSLContextParameters;
 import org.apache.camel.support.jsse.SecureSocketProtocolsParameters;
@@ -75,7 +78,7 @@ abstract class TransportContract {
     @Test
     void anUnknownCertificateIsRefusedBeforeTheTokenIsSent() throws Exception {
         try (RawServer server = server(certificate("dns:localhost").shown())) {
-            assertThat(ask(direct(null), true, server.port())).contains("SSLHandshakeException");
+            assertThat(ask(direct(null), true, server.port())).contains("TLS: the server's certificate is not trusted");
             assertThat(server.requests).isEmpty();
         }
     }
@@ -84,7 +87,8 @@ abstract class TransportContract {
     void anotherHostsCertificateIsRefusedBeforeTheTokenIsSent() throws Exception {
         SelfMadeCertificate certificate = certificate("dns:elsewhere.example");
         try (RawServer server = server(certificate.shown())) {
-            assertThat(ask(direct(certificate.trusted()), true, server.port())).contains("SSLHandshakeException");
+            assertThat(ask(direct(certificate.trusted()), true, server.port()))
+                    .contains("TLS: the server's certificate is for another host");
             assertThat(server.requests).isEmpty();
         }
     }
@@ -105,7 +109,64 @@ abstract class TransportContract {
                         certificate.shown().getServerSocketFactory(), new String[] {"TLSv1.3"}, this::welcome)) {
             String outcome = ask(direct(parameters.createSSLContext(context)), true, server.port());
 
-            assertThat(outcome.equals(ARRIVED)).isEqualTo(arrives);
+            assertThat(outcome).contains(arrives ? ARRIVED : "TLS: the server and this client allow no TLS version");
+        }
+    }
+
+    @Test
+    void anExpiredCertificateIsRefusedBeforeTheTokenIsSent() throws Exception {
+        SelfMadeCertificate certificate = SelfMadeCertificate.expired();
+        try (RawServer server = server(certificate.shown())) {
+            assertThat(ask(direct(certificate.trusted()), true, server.port()))
+                    .contains("TLS: the server's certificate has expired");
+            assertThat(server.requests).isEmpty();
+        }
+    }
+
+    @Test
+    void aServerThatAsksForAClientCertificateIsSaidToDoSo() throws Exception {
+        SelfMadeCertificate certificate = certificate("dns:localhost");
+        ServerSocketFactory asking = new AskingForCertificates(certificate.shown());
+        try (RawServer server = new RawServer(asking, new String[] {"TLSv1.2"}, this::welcome)) {
+            assertThat(ask(direct(certificate.trusted()), true, server.port())).contains("client certificate");
+            assertThat(server.requests).isEmpty();
+        }
+    }
+
+    @Test
+    void aServerWithoutTlsIsSaidToBeThat() throws Exception {
+        try (RawServer server = new RawServer(connection -> connection.say("HTTP/1.1 400 Bad Request\r\n\r\n"))) {
+            assertThat(ask(direct(null), true, server.port())).contains("TLS: the server answers without TLS");
+        }
+    }
+
+    /** Makes server sockets that serve nobody without a certificate. */
+    private static final class AskingForCertificates extends ServerSocketFactory {
+
+        private final ServerSocketFactory sockets;
+
+        AskingForCertificates(SSLContext context) {
+            sockets = context.getServerSocketFactory();
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port) throws IOException {
+            return asking(sockets.createServerSocket(port));
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port, int backlog) throws IOException {
+            return asking(sockets.createServerSocket(port, backlog));
+        }
+
+        @Override
+        public ServerSocket createServerSocket(int port, int backlog, InetAddress address) throws IOException {
+            return asking(sockets.createServerSocket(port, backlog, address));
+        }
+
+        private static ServerSocket asking(ServerSocket socket) {
+            ((SSLServerSocket) socket).setNeedClientAuth(true);
+            return socket;
         }
     }
 
