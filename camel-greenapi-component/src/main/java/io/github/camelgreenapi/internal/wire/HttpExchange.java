@@ -36,6 +36,8 @@ final class HttpExchange implements Runnable {
     private static final int HTTP = 80;
     private static final int FIRST_FINAL_STATUS = 200;
     private static final int MOST_INTERIM_REPLIES = 16;
+    // A look-up takes milliseconds, and so does a connection in most of the world.
+    private static final long LOOKUP_PATIENCE_MILLIS = 1_000;
 
     private final HttpClient client;
     private final Context loop;
@@ -47,6 +49,10 @@ final class HttpExchange implements Runnable {
     private HttpClientRequest sent;
     private ReplyBody body;
     private int interimReplies;
+    // The look-up, and the last address when that is tried too.
+    private int attempts;
+    private boolean triedLastAddress;
+    private long impatience = -1;
 
     HttpExchange(
             HttpClient client,
@@ -89,11 +95,25 @@ final class HttpExchange implements Runnable {
         if (reply.isDone()) {
             return;
         }
+        attempts++;
         try {
             client.request(target).onComplete(connection -> connected(connection, target));
         } catch (RuntimeException e) {
             // The client refuses like this when it has been closed, and when the address is none.
             lost(e);
+            return;
+        }
+        if (sent == null && !triedLastAddress && lastAddresses.containsKey(target.getHost())) {
+            impatience = loop.owner().setTimer(LOOKUP_PATIENCE_MILLIS, late -> connectToLastAddress(target));
+        }
+    }
+
+    /** Connects to the host's last address, because its name server hangs or does not know it any more. */
+    private void connectToLastAddress(RequestOptions target) {
+        if (sent == null && !triedLastAddress) {
+            triedLastAddress = true;
+            String address = lastAddresses.get(target.getHost());
+            connect(new RequestOptions(target).setServer(SocketAddress.inetSocketAddress(target.getPort(), address)));
         }
     }
 
@@ -119,13 +139,20 @@ final class HttpExchange implements Runnable {
     }
 
     private void connected(AsyncResult<HttpClientRequest> connection, RequestOptions target) {
+        attempts--;
         if (connection.failed()) {
-            String lastAddress = lastAddresses.get(target.getHost());
-            if (connection.cause() instanceof UnknownHostException && lastAddress != null) {
-                connect(target.setServer(SocketAddress.inetSocketAddress(target.getPort(), lastAddress)));
-            } else {
+            boolean unknown = connection.cause() instanceof UnknownHostException;
+            if (unknown && !triedLastAddress && lastAddresses.containsKey(target.getHost())) {
+                connectToLastAddress(target);
+            } else if (attempts == 0 && sent == null) {
                 ProxyRefusal.in(connection.cause()).ifPresentOrElse(reply::complete, () -> lost(connection.cause()));
             }
+            return;
+        }
+        loop.owner().cancelTimer(impatience);
+        if (sent != null) {
+            // The other attempt was faster.
+            connection.result().reset();
             return;
         }
         sent = connection.result();

@@ -14,6 +14,7 @@ import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -78,6 +79,27 @@ class NameLookupTest {
 
         await().untilAsserted(
                         () -> assertThat(sender.reply(sender.get(base)).text()).isEqualTo("{}"));
+    }
+
+    @Test
+    void whileANameServerHangsAKnownHostIsAnsweredAtOnce() throws Exception {
+        Vertx patient = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setAddressResolverOptions(new AddressResolverOptions()
+                        .addServer("127.0.0.1:" + names.port())
+                        .addSearchDomain("")
+                        .setQueryTimeout(25_000)));
+        try (SenderFixture own = new SenderFixture(patient, ConnectionConfig.direct())) {
+            String base = "http://healthy.example:" + server.port();
+            own.reply(own.get(base));
+            names.silent = true;
+            server.closeConnections();
+
+            long begun = System.nanoTime();
+            await().untilAsserted(
+                            () -> assertThat(own.reply(own.get(base)).text()).isEqualTo("{}"));
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
+        }
     }
 
     /** Tells the address of every name that does not begin with "hanging", for no longer than it is said. */
