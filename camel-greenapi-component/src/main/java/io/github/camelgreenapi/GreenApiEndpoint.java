@@ -20,6 +20,7 @@ import org.apache.camel.AsyncEndpoint;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
 import org.apache.camel.ExchangePattern;
+import org.apache.camel.PollingConsumer;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.Route;
@@ -116,6 +117,18 @@ public class GreenApiEndpoint extends DefaultEndpoint
                 };
         configureConsumer(consumer);
         return consumer;
+    }
+
+    @Override
+    public PollingConsumer createPollingConsumer() throws Exception {
+        return switch (operation) {
+            case qr -> new LinkPollingConsumer(this);
+            case notifications ->
+                throw new UnsupportedOperationException(
+                        "greenapi:notifications cannot be polled, because a notification"
+                                + " would be deleted before the route has taken it; use from(\"greenapi:notifications\")");
+            default -> super.createPollingConsumer();
+        };
     }
 
     @Override

@@ -15,12 +15,14 @@ import io.github.camelgreenapi.internal.observe.LinkHealth;
 import io.github.camelgreenapi.internal.state.LedgerLogoutWatch;
 import java.util.List;
 import org.apache.camel.Message;
+import org.apache.camel.PollingConsumerPollingStrategy;
 import org.apache.camel.Processor;
 
 /** Links accounts and hands their events to the route, each account's in order. */
-public class GreenApiLinkConsumer extends MultiAccountConsumer<Linking> {
+public class GreenApiLinkConsumer extends MultiAccountConsumer<Linking> implements PollingConsumerPollingStrategy {
 
     private volatile LinkHealth health;
+    private Runnable uncount = () -> {};
 
     GreenApiLinkConsumer(GreenApiEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -37,7 +39,11 @@ public class GreenApiLinkConsumer extends MultiAccountConsumer<Linking> {
         EndpointPolicies policies = endpoint.policies();
         LinkPolicy policy = policies.link();
         Resources resources = endpoint.clients().resources();
-        health = new LinkHealth(engine.timer(), engine.meters());
+        uncount.run();
+        LinkHealth current = new LinkHealth(engine.timer(), engine.meters());
+        engine.count(current);
+        uncount = () -> engine.uncount(current);
+        health = current;
         LogoutWatch logouts = new LedgerLogoutWatch(engine.ledgers(), policies.state(1), resources);
         RouteDispatcher dispatcher =
                 RouteDispatcher.of(this, engine.routes(), "The route failed on an event of a linking");
@@ -62,6 +68,32 @@ public class GreenApiLinkConsumer extends MultiAccountConsumer<Linking> {
                 health.ended(linking.account());
             }
         };
+    }
+
+    @Override
+    public void onInit() {
+        // Nothing starts before the first poll.
+    }
+
+    @Override
+    public long beforePoll(long timeout) {
+        if (isSuspended()) {
+            resume();
+        } else {
+            start();
+        }
+        return timeout;
+    }
+
+    @Override
+    public void afterPoll() {
+        suspend();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        super.doStop();
+        uncount.run();
     }
 
     private void write(Message message, GreenApiAccount account, LinkEvent event) {
