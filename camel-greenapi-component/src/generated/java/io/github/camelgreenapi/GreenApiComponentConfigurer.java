@@ -73,6 +73,8 @@ public class GreenApiComponentConfigurer extends PropertyConfigurerSupport imple
         case "proxyPort": getOrCreateConfiguration(target).setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
         case "qrinterval":
         case "qrInterval": getOrCreateConfiguration(target).setQrInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "readyonlywhenlinked":
+        case "readyOnlyWhenLinked": getOrCreateConfiguration(target).setReadyOnlyWhenLinked(property(camelContext, boolean.class, value)); return true;
         case "receivetimeout":
         case "receiveTimeout": getOrCreateConfiguration(target).setReceiveTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "repeat": getOrCreateConfiguration(target).setRepeat(property(camelContext, io.github.camelgreenapi.option.Repeat.class, value)); return true;
@@ -150,6 +152,8 @@ public class GreenApiComponentConfigurer extends PropertyConfigurerSupport imple
         case "proxyPort": return java.lang.Integer.class;
         case "qrinterval":
         case "qrInterval": return long.class;
+        case "readyonlywhenlinked":
+        case "readyOnlyWhenLinked": return boolean.class;
         case "receivetimeout":
         case "receiveTimeout": return long.class;
         case "repeat": return io.github.camelgreenapi.option.Repeat.class;
@@ -223,6 +227,8 @@ public class GreenApiComponentConfigurer extends PropertyConfigurerSupport imple
         case "proxyPort": return getOrCreateConfiguration(target).getProxyPort();
         case "qrinterval":
         case "qrInterval": return getOrCreateConfiguration(target).getQrInterval();
+        case "readyonlywhenlinked":
+        case "readyOnlyWhenLinked": return getOrCreateConfiguration(target).isReadyOnlyWhenLinked();
         case "receivetimeout":
         case "receiveTimeout": return getOrCreateConfiguration(target).getReceiveTimeout();
         case "repeat": return getOrCreateConfiguration(target).getRepeat();

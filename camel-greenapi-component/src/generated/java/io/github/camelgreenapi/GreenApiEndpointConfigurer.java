@@ -69,6 +69,8 @@ public class GreenApiEndpointConfigurer extends PropertyConfigurerSupport implem
         case "proxyPort": target.getConfiguration().setProxyPort(property(camelContext, java.lang.Integer.class, value)); return true;
         case "qrinterval":
         case "qrInterval": target.getConfiguration().setQrInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
+        case "readyonlywhenlinked":
+        case "readyOnlyWhenLinked": target.getConfiguration().setReadyOnlyWhenLinked(property(camelContext, boolean.class, value)); return true;
         case "receivetimeout":
         case "receiveTimeout": target.getConfiguration().setReceiveTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "repeat": target.getConfiguration().setRepeat(property(camelContext, io.github.camelgreenapi.option.Repeat.class, value)); return true;
@@ -142,6 +144,8 @@ public class GreenApiEndpointConfigurer extends PropertyConfigurerSupport implem
         case "proxyPort": return java.lang.Integer.class;
         case "qrinterval":
         case "qrInterval": return long.class;
+        case "readyonlywhenlinked":
+        case "readyOnlyWhenLinked": return boolean.class;
         case "receivetimeout":
         case "receiveTimeout": return long.class;
         case "repeat": return io.github.camelgreenapi.option.Repeat.class;
@@ -216,6 +220,8 @@ public class GreenApiEndpointConfigurer extends PropertyConfigurerSupport implem
         case "proxyPort": return target.getConfiguration().getProxyPort();
         case "qrinterval":
         case "qrInterval": return target.getConfiguration().getQrInterval();
+        case "readyonlywhenlinked":
+        case "readyOnlyWhenLinked": return target.getConfiguration().isReadyOnlyWhenLinked();
         case "receivetimeout":
         case "receiveTimeout": return target.getConfiguration().getReceiveTimeout();
         case "repeat": return target.getConfiguration().getRepeat();

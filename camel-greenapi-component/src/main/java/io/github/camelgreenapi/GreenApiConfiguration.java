@@ -44,6 +44,9 @@ public class GreenApiConfiguration implements Cloneable {
     @UriParam(label = "consumer", defaultValue = "3")
     private int maxSessions = 3;
 
+    @UriParam(label = "consumer", defaultValue = "false")
+    private boolean readyOnlyWhenLinked;
+
     @UriParam(label = "consumer", defaultValue = "5s", javaType = "java.time.Duration")
     private long repeatDelay = 5_000;
 
@@ -201,6 +204,19 @@ public class GreenApiConfiguration implements Cloneable {
      */
     public void setRepeat(Repeat repeat) {
         this.repeat = repeat;
+    }
+
+    public boolean isReadyOnlyWhenLinked() {
+        return readyOnlyWhenLinked;
+    }
+
+    /**
+     * Whether the readiness check of the consumer is up only while every account is linked. By default it is up while
+     * the provider is reachable and accepts the credentials of at least one account, and the check only reports
+     * unlinked accounts in its details.
+     */
+    public void setReadyOnlyWhenLinked(boolean readyOnlyWhenLinked) {
+        this.readyOnlyWhenLinked = readyOnlyWhenLinked;
     }
 
     public int getMaxSessions() {

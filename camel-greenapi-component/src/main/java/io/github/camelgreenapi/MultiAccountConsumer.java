@@ -61,7 +61,9 @@ abstract class MultiAccountConsumer<S> extends DefaultConsumer implements Suspen
         super.doInit();
         if (endpoint.getComponent().isHealthCheckConsumerEnabled()) {
             healthCheck = new GreenApiHealthCheck(
-                    "consumer:" + getRouteId(), () -> served == null ? List.of() : health(served));
+                    "consumer:" + getRouteId(),
+                    () -> served == null ? List.of() : health(served),
+                    endpoint.getConfiguration().isReadyOnlyWhenLinked());
         }
     }
 

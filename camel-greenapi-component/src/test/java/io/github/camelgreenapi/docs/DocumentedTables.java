@@ -338,7 +338,7 @@ final class DocumentedTables {
             meters.linkingStarted(Provider.GREEN_API);
             meters.linkedAfter(Provider.GREEN_API, Duration.ZERO);
             meters.notificationLag(Provider.GREEN_API, Duration.ZERO);
-            meters.states(value -> value == AccountState.Value.AUTHORIZED ? 1 : 0);
+            meters.states(() -> Map.of(AccountState.Value.AUTHORIZED, 1));
             for (Report report : DocumentedReports.ALL) {
                 if (report instanceof LinkEvent event) {
                     meters.happened(event);

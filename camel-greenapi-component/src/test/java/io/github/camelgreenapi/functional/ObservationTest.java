@@ -104,8 +104,8 @@ class ObservationTest {
 
     @ParameterizedTest
     @EnumSource
-    void aLinkingThatGaveUpIsNotReady(LinkVariant way) throws Exception {
-        SimulatedAccount account = link(way, "&repeat=never&sessionTimeout=300ms");
+    void aLinkingThatGaveUpIsNotReadyWhenThatIsWanted(LinkVariant way) throws Exception {
+        SimulatedAccount account = link(way, "&repeat=never&sessionTimeout=300ms&readyOnlyWhenLinked=true");
         events.await(LinkStopped.class);
 
         assertThat(health().getState()).isEqualTo(HealthCheck.State.DOWN);
@@ -140,7 +140,7 @@ class ObservationTest {
         SimulatedAccount account = way.account(simulator);
         account.scanCurrent(PHONE);
         await().until(() -> account.state().equals("authorized"));
-        consume(way, way.uri("state", simulator) + "&stateInterval=200ms");
+        consume(way, way.uri("state", simulator) + "&stateInterval=200ms&readyOnlyWhenLinked=true");
         events.await(StateChanged.class);
 
         await().until(() -> health().getState() == HealthCheck.State.UP);
@@ -191,5 +191,43 @@ class ObservationTest {
 
         events.await(Linked.class);
         assertThat(events.story()).containsExactly("qrCode", "accountData");
+    }
+
+    private double accounts(String state) {
+        var gauge = registry.find("greenapi.accounts").tag("state", state).gauge();
+        return gauge == null ? -1 : gauge.value();
+    }
+
+    @Test
+    void accountsThatAreLinkedAreCountedToo() throws Exception {
+        SimulatedAccount account = link(LinkVariant.GREEN_API_BY_SOCKET, "");
+        events.await(QrCode.class);
+        assertThat(accounts("NOT_AUTHORIZED")).isOne();
+        account.scanCurrent(PHONE);
+        events.await(Linked.class);
+
+        assertThat(accounts("AUTHORIZED")).isOne();
+        assertThat(accounts("NOT_AUTHORIZED")).isZero();
+    }
+
+    @Test
+    void accountsAreSummedOverContextsAndGoWithTheirs() throws Exception {
+        link(LinkVariant.GREEN_API_BY_SOCKET, "");
+        events.await(QrCode.class);
+        try (DefaultCamelContext other = new DefaultCamelContext()) {
+            other.getRegistry().bind("metrics", registry);
+            other.addRoutes(new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from(LinkVariant.Z_API_BY_POLLING.uri("state", simulator)).process(events);
+                }
+            });
+            other.start();
+            await().until(() -> accounts("NOT_AUTHORIZED") == 2);
+        }
+        assertThat(accounts("NOT_AUTHORIZED")).isOne();
+
+        context.stop();
+        assertThat(accounts("NOT_AUTHORIZED")).isEqualTo(-1);
     }
 }

@@ -157,7 +157,7 @@ class StateChangesTest {
         HealthCheckRepository consumers = (HealthCheckRepository) health.resolveById("consumers");
         consumers.setEnabled(true);
         health.register(consumers);
-        SimulatedAccount account = watch(way, "");
+        SimulatedAccount account = watch(way, "&readyOnlyWhenLinked=true");
         awaitHealth("unlinked");
         account.force("authorized");
         awaitHealth("linked");

@@ -85,6 +85,13 @@ public class GreenApiComponentConfiguration extends ComponentConfigurationProper
     private String qrInterval;
 
     /**
+     * Whether the readiness check of the consumer is up only while every account is linked. By default it is up
+     * while the provider is reachable and accepts the credentials of at least one account, and the check only
+     * reports unlinked accounts in its details.
+     */
+    private Boolean readyOnlyWhenLinked;
+
+    /**
      * How long GREEN-API may hold a request for the next notification while the queue is empty (long polling),
      * from 5s to 60s.
      */
@@ -317,6 +324,14 @@ public class GreenApiComponentConfiguration extends ComponentConfigurationProper
 
     public void setQrInterval(String qrInterval) {
         this.qrInterval = qrInterval;
+    }
+
+    public Boolean getReadyOnlyWhenLinked() {
+        return readyOnlyWhenLinked;
+    }
+
+    public void setReadyOnlyWhenLinked(Boolean readyOnlyWhenLinked) {
+        this.readyOnlyWhenLinked = readyOnlyWhenLinked;
     }
 
     public String getReceiveTimeout() {

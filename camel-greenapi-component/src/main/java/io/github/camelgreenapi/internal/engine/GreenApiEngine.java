@@ -1,17 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.engine;
 
+import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.internal.concurrent.KeyedLock;
 import io.github.camelgreenapi.internal.concurrent.Pacer;
 import io.github.camelgreenapi.internal.concurrent.ScheduledTimer;
 import io.github.camelgreenapi.internal.concurrent.Timer;
 import io.github.camelgreenapi.internal.concurrent.Turnstile;
+import io.github.camelgreenapi.internal.observe.LinkHealth;
 import io.github.camelgreenapi.internal.observe.Meters;
 import io.github.camelgreenapi.internal.provider.AccountKey;
 import io.github.camelgreenapi.internal.state.StateLedgers;
 import io.github.camelgreenapi.internal.wire.VertxClients;
 import io.vertx.core.Vertx;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +49,9 @@ public final class GreenApiEngine implements AutoCloseable {
     private final ExecutorService routes;
     // Its thread starts with the first picture that must be decoded.
     private final ExecutorService pictures;
+    // With virtual threads, Camel's pools have as many threads as tasks.
+    private final Executor routing;
+    private final Executor pictureDecoding;
     private final Timer timer;
     private final Meters meters;
     private final Pacer pacer;
@@ -52,6 +60,8 @@ public final class GreenApiEngine implements AutoCloseable {
     private final KeyedLock<AccountKey> routeLock = new KeyedLock<>();
     private final GrowingExecutor completions;
     private final StateLedgers ledgers = new StateLedgers();
+    private final Set<LinkHealth> linkings = ConcurrentHashMap.newKeySet();
+    private final Runnable uncount;
     private final Claims claims = new Claims();
     private final StateRepositories repositories;
     private final Map<ConnectionKey, HttpClients> clients = new ConcurrentHashMap<>();
@@ -72,6 +82,8 @@ public final class GreenApiEngine implements AutoCloseable {
         this.sessions = pool("GreenApiSession", SESSION_THREADS);
         this.routes = pool("GreenApiRoute", ROUTE_THREADS);
         this.pictures = pool("GreenApiPicture", 1);
+        this.routing = new BoundedExecutor(quiet(routes), ROUTE_THREADS);
+        this.pictureDecoding = new BoundedExecutor(quiet(pictures), 1);
         this.timer = new ScheduledTimer(scheduler);
         this.completions = new GrowingExecutor(timer, task -> executors.newThread("GreenApiCompletion", task));
         this.repositories =
@@ -79,7 +91,7 @@ public final class GreenApiEngine implements AutoCloseable {
         this.pacer = new Pacer(timer);
         this.turnstile = new Turnstile(timer, connectRate, LOG::info);
         this.meters = Meters.in(context);
-        meters.states(ledgers::count);
+        uncount = meters.states(this::accounts);
     }
 
     private ExecutorService pool(String name, int threads) {
@@ -148,12 +160,12 @@ public final class GreenApiEngine implements AutoCloseable {
 
     /** Runs routes, which may wait. */
     public Executor routes() {
-        return quiet(routes);
+        return routing;
     }
 
     /** Decodes pictures. */
     Executor pictures() {
-        return quiet(pictures);
+        return pictureDecoding;
     }
 
     /** Completes the calls of producers; the rest of a caller's route runs on it, and may block. */
@@ -172,6 +184,25 @@ public final class GreenApiEngine implements AutoCloseable {
                 }
             }
         };
+    }
+
+    /** The accounts of these linkings are counted until {@link #uncount}. */
+    public void count(LinkHealth health) {
+        linkings.add(health);
+    }
+
+    public void uncount(LinkHealth health) {
+        linkings.remove(health);
+    }
+
+    private Map<AccountState.Value, Integer> accounts() {
+        Map<AccountKey, AccountState.Value> states = new HashMap<>();
+        linkings.forEach(health -> states.putAll(health.states()));
+        // What was seen says more than what a linking makes likely.
+        states.putAll(ledgers.states());
+        Map<AccountState.Value, Integer> counts = new EnumMap<>(AccountState.Value.class);
+        states.values().forEach(state -> counts.merge(state, 1, Integer::sum));
+        return counts;
     }
 
     public Meters meters() {
@@ -193,6 +224,7 @@ public final class GreenApiEngine implements AutoCloseable {
 
     @Override
     public void close() {
+        uncount.run();
         // First the calls, whose callers are still there to be answered.
         clients.values().forEach(HttpClients::close);
         clients.clear();

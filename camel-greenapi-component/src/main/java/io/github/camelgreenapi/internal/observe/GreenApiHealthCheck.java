@@ -9,7 +9,9 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckResultBuilder;
 
 /**
- * Checks that all accounts of a consumer are ready. It is a readiness check only, because a restart cures none of them.
+ * Checks whether a consumer can do its work: whether the provider is reachable and accepts the credentials of an
+ * account at least. How each account is stands in the details. It is a readiness check only, because a restart cures
+ * nothing of that.
  */
 public final class GreenApiHealthCheck implements HealthCheck {
 
@@ -18,11 +20,14 @@ public final class GreenApiHealthCheck implements HealthCheck {
 
     private final String id;
     private final Supplier<List<AccountHealth>> accounts;
+    private final boolean onlyWhenLinked;
     private boolean enabled = true;
 
-    public GreenApiHealthCheck(String id, Supplier<List<AccountHealth>> accounts) {
+    /** @param onlyWhenLinked whether every account must be well, and linked too */
+    public GreenApiHealthCheck(String id, Supplier<List<AccountHealth>> accounts, boolean onlyWhenLinked) {
         this.id = id;
         this.accounts = accounts;
+        this.onlyWhenLinked = onlyWhenLinked;
     }
 
     @Override
@@ -39,14 +44,16 @@ public final class GreenApiHealthCheck implements HealthCheck {
         Map<String, Integer> counts = new TreeMap<>();
         all.forEach(account -> counts.merge(account.status(), 1, Integer::sum));
         counts.forEach((status, count) -> result.detail("greenapi.accounts." + status, count));
-        List<AccountHealth> unready =
-                all.stream().filter(account -> !account.ready()).toList();
-        unready.stream()
+        all.stream()
+                .filter(account -> !account.able() || !account.linked())
                 .limit(MOST_NAMED)
                 .forEach(account -> result.detail(
                         "greenapi.instance." + account.instance(),
                         account.status() + (account.since() == null ? "" : " since " + account.since())));
-        if (unready.isEmpty()) {
+        List<AccountHealth> unready = all.stream()
+                .filter(account -> !account.able() || onlyWhenLinked && !account.linked())
+                .toList();
+        if (unready.isEmpty() || !onlyWhenLinked && unready.size() < all.size()) {
             return result.up().build();
         }
         return result.message(unready.size() + " of " + all.size() + " accounts are not ready, instance "

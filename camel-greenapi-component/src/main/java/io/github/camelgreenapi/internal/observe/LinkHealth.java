@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.observe;
 
+import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.event.AlreadyLinked;
 import io.github.camelgreenapi.event.LinkEvent;
@@ -9,11 +10,13 @@ import io.github.camelgreenapi.event.LinkStopped;
 import io.github.camelgreenapi.event.Linked;
 import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.internal.concurrent.Timer;
+import io.github.camelgreenapi.internal.provider.AccountKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 /** Records the current status of each linking of one consumer, for health checks and meters. */
 public final class LinkHealth {
@@ -22,7 +25,7 @@ public final class LinkHealth {
     private final Meters meters;
     private final Map<String, LinkStatus> linkings = new ConcurrentHashMap<>();
 
-    private record LinkStatus(AccountHealth health, Instant begun) {}
+    private record LinkStatus(AccountKey account, AccountHealth health, AccountState.Value state, Instant begun) {}
 
     public LinkHealth(Timer timer, Meters meters) {
         this.timer = timer;
@@ -31,7 +34,10 @@ public final class LinkHealth {
 
     public void begun(GreenApiAccount account) {
         meters.linkingStarted(account.provider());
-        note(account.instance(), "linking", true, timer.now());
+        AccountHealth health = new AccountHealth(account.instance(), "linking", true, false, timer.now());
+        linkings.put(
+                account.instance(),
+                new LinkStatus(AccountKey.of(account), health, AccountState.Value.UNKNOWN, timer.now()));
     }
 
     public void ended(GreenApiAccount account) {
@@ -48,18 +54,28 @@ public final class LinkHealth {
             meters.linkedAfter(event.provider(), Duration.between(status.begun(), event.at()));
         }
         if (event instanceof Linked || event instanceof AlreadyLinked) {
-            note(event.instance(), "linked", true, event.at());
-        } else if (event instanceof LinkFailed || event instanceof LinkStopped) {
-            note(event.instance(), event instanceof LinkStopped ? "stopped" : "failing", false, status.begun());
+            note(status, "linked", true, event.at());
+        } else if (event instanceof LinkFailed failed) {
+            note(status, "failing", !AccountHealth.disables(failed.kind()), status.begun());
+        } else if (event instanceof LinkStopped) {
+            note(status, "stopped", status.health().able(), status.begun());
         } else if (event instanceof QrCode) {
             // A code after a link starts another linking.
-            boolean again = status.health().status().equals("linked");
-            note(event.instance(), "linking", true, again ? event.at() : status.begun());
+            note(status, "linking", true, status.health().linked() ? event.at() : status.begun());
         }
     }
 
-    private void note(String instance, String status, boolean ready, Instant begun) {
-        linkings.put(instance, new LinkStatus(new AccountHealth(instance, status, ready, timer.now()), begun));
+    private void note(LinkStatus former, String word, boolean able, Instant begun) {
+        boolean linked = word.equals("linked");
+        AccountHealth health = new AccountHealth(former.health().instance(), word, able, linked, timer.now());
+        AccountState.Value state = linked ? AccountState.Value.AUTHORIZED : AccountState.Value.NOT_AUTHORIZED;
+        linkings.put(health.instance(), new LinkStatus(former.account(), health, state, begun));
+    }
+
+    /** What the linkings tell of their accounts' states. */
+    public Map<AccountKey, AccountState.Value> states() {
+        return linkings.values().stream()
+                .collect(Collectors.toMap(LinkStatus::account, LinkStatus::state, (a, b) -> b));
     }
 
     public List<AccountHealth> accounts() {

@@ -7,7 +7,8 @@ import io.github.camelgreenapi.event.LinkEvent;
 import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.internal.client.CallListener;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
 /** What is counted and timed. No meter is labelled with an instance, a token or a phone number. */
@@ -31,8 +32,15 @@ public interface Meters extends CallListener {
     /** A notification reached the route this long after what it tells of. */
     default void notificationLag(Provider provider, Duration lag) {}
 
-    /** How many watched accounts are in each state, asked when somebody looks. */
-    default void states(Function<AccountState.Value, Integer> count) {}
+    /**
+     * Counts accounts by their states for as long as a component runs.
+     *
+     * @param counts asked when somebody looks
+     * @return ends it
+     */
+    default Runnable states(Supplier<Map<AccountState.Value, Integer>> counts) {
+        return () -> {};
+    }
 
     /** Meters in the context's Micrometer registry; nothing is measured where there is none. */
     static Meters in(CamelContext context) {

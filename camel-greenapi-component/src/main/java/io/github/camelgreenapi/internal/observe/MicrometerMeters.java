@@ -8,12 +8,12 @@ import io.github.camelgreenapi.event.LinkFailed;
 import io.github.camelgreenapi.event.LinkStopped;
 import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.failure.GreenApiError;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,13 +89,9 @@ final class MicrometerMeters implements Meters {
     }
 
     @Override
-    public void states(Function<AccountState.Value, Integer> count) {
-        for (AccountState.Value value : AccountState.Value.values()) {
-            measure(() -> Gauge.builder("greenapi.accounts", () -> count.apply(value))
-                    .description("Watched accounts by state")
-                    .tag("state", value.name())
-                    .register(registry));
-        }
+    public Runnable states(Supplier<Map<AccountState.Value, Integer>> counts) {
+        measure(() -> AccountGauges.add(registry, counts));
+        return () -> measure(() -> AccountGauges.remove(registry, counts));
     }
 
     private void time(Duration time, String name, String description, String... tags) {

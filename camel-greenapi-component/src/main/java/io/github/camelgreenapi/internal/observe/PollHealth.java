@@ -2,12 +2,15 @@
 package io.github.camelgreenapi.internal.observe;
 
 import io.github.camelgreenapi.account.AccountState;
+import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.internal.state.PollStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The health of accounts whose states or queues are polled.
@@ -18,41 +21,46 @@ import java.util.Map;
  */
 public record PollHealth(Instant begun, Duration patience, Instant now) {
 
-    /** An account is ready when a recent poll has found it linked. */
+    private static final Set<GreenApiError> REFUSALS = EnumSet.of(
+            GreenApiError.UNAUTHORIZED,
+            GreenApiError.FORBIDDEN,
+            GreenApiError.NOT_FOUND,
+            GreenApiError.SUBSCRIPTION_EXPIRED);
+
+    /** An account can be served when a recent poll succeeded, and its credentials have not been refused since. */
     public List<AccountHealth> ofStates(Map<String, PollStatus> statuses) {
         return statuses.entrySet().stream()
-                .map(entry -> isStale(entry.getValue())
-                        ? stale(entry)
-                        : new AccountHealth(
-                                entry.getKey(),
-                                name(entry.getValue().state()),
-                                isReady(entry.getValue().state()),
-                                entry.getValue().lastSuccess()))
+                .map(entry -> health(
+                        entry,
+                        name(entry.getValue().state()),
+                        isLinked(entry.getValue().state())))
                 .toList();
     }
 
-    /** An account is ready when its queue was read recently. */
+    /** An account can be served when its queue was read recently. */
     public List<AccountHealth> ofQueues(Map<String, PollStatus> statuses) {
         return statuses.entrySet().stream()
-                .map(entry -> isStale(entry.getValue())
-                        ? stale(entry)
-                        : new AccountHealth(
-                                entry.getKey(),
-                                "reading",
-                                true,
-                                entry.getValue().lastSuccess()))
+                .map(entry -> health(
+                        entry,
+                        "reading",
+                        entry.getValue().state() == null
+                                || isLinked(entry.getValue().state())))
                 .toList();
+    }
+
+    private AccountHealth health(Map.Entry<String, PollStatus> entry, String status, boolean linked) {
+        PollStatus poll = entry.getValue();
+        boolean refused =
+                poll.failure() != null && REFUSALS.contains(poll.failure().kind());
+        boolean able = !refused && !isStale(poll);
+        String word = refused ? "refused" : able ? status : "stale";
+        return new AccountHealth(entry.getKey(), word, able, able && linked, poll.lastSuccess());
     }
 
     // A phone that is off leaves its account linked.
-    private static boolean isReady(AccountState state) {
+    private static boolean isLinked(AccountState state) {
         return state != null
                 && (state.value() == AccountState.Value.AUTHORIZED || state.value() == AccountState.Value.SLEEP_MODE);
-    }
-
-    private static AccountHealth stale(Map.Entry<String, PollStatus> entry) {
-        return new AccountHealth(
-                entry.getKey(), "stale", false, entry.getValue().lastSuccess());
     }
 
     private boolean isStale(PollStatus status) {

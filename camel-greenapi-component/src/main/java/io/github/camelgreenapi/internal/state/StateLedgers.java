@@ -4,6 +4,7 @@ package io.github.camelgreenapi.internal.state;
 import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.internal.provider.AccountKey;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -24,12 +25,12 @@ public final class StateLedgers {
         }
     }
 
-    /** The number of accounts that were last seen in this state. */
-    public int count(AccountState.Value state) {
-        return (int) ledgers.values().stream()
-                .flatMap(ledger -> ledger.current().stream())
-                .filter(change -> change.current().value() == state)
-                .count();
+    /** The states in which accounts were last seen. */
+    public Map<AccountKey, AccountState.Value> states() {
+        Map<AccountKey, AccountState.Value> states = new HashMap<>();
+        ledgers.forEach((account, ledger) -> ledger.current()
+                .ifPresent(change -> states.put(account, change.current().value())));
+        return states;
     }
 
     /** Drops what is recorded of a removed account. */

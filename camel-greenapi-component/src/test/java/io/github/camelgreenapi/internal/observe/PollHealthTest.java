@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.Provider;
+import io.github.camelgreenapi.failure.GreenApiError;
+import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.state.PollStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,13 +20,24 @@ class PollHealthTest {
 
     @ParameterizedTest
     @CsvSource({"AUTHORIZED, true", "SLEEP_MODE, true", "SUSPENDED, false", "NOT_AUTHORIZED, false"})
-    void anAccountIsReadyWhileItIsLinkedAndAllowed(AccountState.Value value, boolean ready) {
+    void anAccountIsLinkedWhileItMaySend(AccountState.Value value, boolean linked) {
         AccountState state = new AccountState(Provider.Z_API, "3C01", NOW, value, "word", null);
 
         assertThat(new PollHealth(NOW, Duration.ofMinutes(3), NOW)
                         .ofStates(Map.of("3C01", PollStatus.NONE.success(state, NOW))))
                 .singleElement()
-                .extracting(AccountHealth::ready)
-                .isEqualTo(ready);
+                .extracting(AccountHealth::linked)
+                .isEqualTo(linked);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"UNAUTHORIZED, refused", "FORBIDDEN, refused", "UNREACHABLE, unknown", "NOT_LINKED, unknown"})
+    void anAccountWhoseTokenIsRefusedIsNotAble(GreenApiError failure, String status) {
+        PollStatus polled = PollStatus.NONE.failed(GreenApiException.of(failure, "so it is", "3C01", "state"));
+
+        assertThat(new PollHealth(NOW, Duration.ofMinutes(3), NOW).ofStates(Map.of("3C01", polled)))
+                .singleElement()
+                .extracting(AccountHealth::status, AccountHealth::able)
+                .containsExactly(status, !status.equals("refused"));
     }
 }
