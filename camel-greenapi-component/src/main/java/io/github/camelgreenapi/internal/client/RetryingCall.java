@@ -84,6 +84,16 @@ final class RetryingCall<R> extends PendingCall<R> {
         if (result.isDone()) {
             return;
         }
+        try {
+            sendNow();
+        } catch (RuntimeException | Error e) {
+            // Nothing may leave a call without its end, not even a lack of memory, which is the thread's to report.
+            fail(GreenApiError.UNREACHABLE, GreenApiError.UNREACHABLE.meaning() + " (not sent)");
+            throw e;
+        }
+    }
+
+    private void sendNow() {
         byte[] body;
         try {
             body = call.body() == null ? null : JSON.writeValueAsBytes(call.body());

@@ -364,4 +364,33 @@ class NotificationQueueTest {
         assertThat(given).extracting(AccountNotification::type).hasSize(4).containsOnly("unknown");
         assertThat(given).extracting(AccountNotification::id).allMatch(id -> id.matches("[\\w-]+"));
     }
+
+    @Test
+    void aClockThatIsSetBackDoesNotStopTheQueue() {
+        queue();
+        fixture.provider.message("1");
+        fixture.seconds(1);
+        fixture.timer.setClock(Duration.ofMinutes(-10));
+        fixture.provider.message("2");
+        fixture.seconds(5);
+
+        assertThat(given).hasSize(2);
+        assertThat(fixture.provider.queued()).isZero();
+    }
+
+    @Test
+    void aRetryAfterOfADaySilencesTheQueueForFiveMinutes() {
+        fixture.provider.luck(new ModelProvider.Luck() {
+            @Override
+            public Optional<Reply> refusal(String method) {
+                return Optional.of(new Reply(503, new byte[0], Duration.ofDays(1)));
+            }
+        });
+        queue();
+        fixture.provider.luck(ModelProvider.Luck.GOOD);
+        fixture.provider.message("1");
+        fixture.seconds(330);
+
+        assertThat(given).hasSize(1);
+    }
 }

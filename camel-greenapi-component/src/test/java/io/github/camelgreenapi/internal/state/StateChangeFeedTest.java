@@ -351,4 +351,31 @@ class StateChangeFeedTest {
         assertThat(rings[0]).isOne();
         assertThat(fixture.timer.pending()).isZero();
     }
+
+    @Test
+    void aClockThatIsSetBackDoesNotStopThePolls() {
+        watch();
+        fixture.timer.setClock(Duration.ofMinutes(-10));
+        fixture.provider.become("authorized");
+        fixture.pass(StateFixture.INTERVAL.plusSeconds(5));
+
+        assertThat(last().current().value()).isEqualTo(AccountState.Value.AUTHORIZED);
+    }
+
+    @Test
+    void aRetryAfterOfADaySilencesThePollsForFiveMinutes() {
+        watch();
+        fixture.provider.luck(new ModelProvider.Luck() {
+            @Override
+            public Optional<Reply> refusal(String method) {
+                return Optional.of(new Reply(503, new byte[0], Duration.ofDays(1)));
+            }
+        });
+        fixture.pass(StateFixture.INTERVAL.plusSeconds(5));
+        fixture.provider.luck(ModelProvider.Luck.GOOD);
+        fixture.provider.become("authorized");
+        fixture.pass(Duration.ofMinutes(6));
+
+        assertThat(last().current().value()).isEqualTo(AccountState.Value.AUTHORIZED);
+    }
 }

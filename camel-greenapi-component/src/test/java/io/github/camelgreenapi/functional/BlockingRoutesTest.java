@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.functional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.github.camelgreenapi.GreenApiConstants;
+import io.github.camelgreenapi.account.GreenApiAccount;
+import io.github.camelgreenapi.account.InMemoryGreenApiAccounts;
+import io.github.camelgreenapi.account.Provider;
+import io.github.camelgreenapi.simulator.SimulatedAccount;
+import io.github.camelgreenapi.simulator.Simulator;
+import io.github.camelgreenapi.simulator.fault.Fault;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Routes that hold their thread while they wait for the component, in a greater number than it has threads. */
+@Timeout(60)
+class BlockingRoutesTest {
+
+    private static final int ACCOUNTS = 25;
+
+    private final Simulator simulator =
+            Simulator.builder().instances(ACCOUNTS).rateLimits(false).start();
+    private final InMemoryGreenApiAccounts accounts = new InMemoryGreenApiAccounts();
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final Events events = new Events();
+    private ProducerTemplate template;
+
+    @BeforeEach
+    void start() {
+        for (SimulatedAccount account : simulator.accounts()) {
+            if (account.clientToken() != null) {
+                // It is one of Z-API.
+                continue;
+            }
+            accounts.add(new GreenApiAccount(
+                    Provider.GREEN_API, account.instance(), simulator.url(), account.token(), null, Map.of()));
+        }
+        context.getRegistry().bind("tenants", accounts);
+        context.getShutdownStrategy().setTimeout(5);
+        template = context.createProducerTemplate();
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+        simulator.close();
+    }
+
+    private Object ask(String operation, Object instance) {
+        return template.requestBodyAndHeader(
+                "greenapi:" + operation + "?accounts=#tenants", null, GreenApiConstants.INSTANCE, instance);
+    }
+
+    @Test
+    void routesThatWaitForAProducerAllGetThrough() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("greenapi:state?accounts=#tenants&stateInterval=10m")
+                        // On a thread of the consumers.
+                        .process(
+                                exchange -> ask("account", exchange.getMessage().getHeader(GreenApiConstants.INSTANCE)))
+                        // What follows is on the thread that ends the call.
+                        .to("greenapi:settings?accounts=#tenants")
+                        .process(exchange -> ask("qr", exchange.getMessage().getHeader(GreenApiConstants.INSTANCE)))
+                        .process(events);
+            }
+        });
+        context.start();
+
+        events.awaitExchanges(ACCOUNTS);
+    }
+
+    @Test
+    void aStopAnswersWhoeverWaitsForAReply() throws Exception {
+        context.start();
+        SimulatedAccount account = simulator.greenApi();
+        account.fault(Fault.STALL).on("getSettings").untilCleared();
+        CompletableFuture<Object> hanging = CompletableFuture.supplyAsync(() -> ask("settings", account.instance()));
+        await().until(() -> account.requests().getOrDefault("getSettings", 0) == 1);
+
+        CompletableFuture<Void> stopped = CompletableFuture.runAsync(context::stop);
+
+        assertThatThrownBy(() -> hanging.get(20, TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .hasStackTraceContaining("the component was stopped before the reply came");
+        assertThat(stopped).succeedsWithin(20, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.internal.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.camelgreenapi.account.AccountState;
+import io.github.camelgreenapi.command.CommandFixture;
+import io.github.camelgreenapi.command.GetState;
+import io.github.camelgreenapi.failure.GreenApiError;
+import io.github.camelgreenapi.failure.GreenApiException;
+import io.github.camelgreenapi.internal.call.Call;
+import io.github.camelgreenapi.internal.call.RequestCall;
+import io.github.camelgreenapi.internal.concurrent.Failures;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** No call stays without its end: not at a stop, not when memory runs out, and not when the clock is set. */
+class EveryCallEndsTest {
+
+    private static final String AUTHORIZED = "{\"stateInstance\":\"authorized\"}";
+
+    private final CommandFixture fixture = new CommandFixture();
+
+    private CompletableFuture<AccountState> ask() {
+        return fixture.executor.execute(CommandFixture.GREEN_API, new GetState(), CommandFixture.TIMEOUT);
+    }
+
+    private static GreenApiException failureOf(CompletableFuture<?> call) {
+        assertThat(call).isCompletedExceptionally();
+        return (GreenApiException)
+                call.handle((value, failure) -> Failures.cause(failure)).join();
+    }
+
+    private static void isStopped(CompletableFuture<?> call) {
+        assertThat(failureOf(call)).hasMessageContaining("the component was stopped");
+        assertThat(failureOf(call).kind()).isEqualTo(GreenApiError.UNREACHABLE);
+    }
+
+    @Test
+    void aStopEndsCallsThatHangThatArePacedAndThatWaitForAnotherTry() {
+        fixture.provider.lose().stall();
+        List<CompletableFuture<AccountState>> calls = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            calls.add(ask());
+        }
+        // The first one waits for its second try, the second one hangs, and the others wait for their turn.
+        fixture.timer.advance(Duration.ofMillis(1_060));
+        assertThat(fixture.provider.requests()).hasSize(2);
+
+        fixture.executor.close();
+
+        assertThat(calls).allSatisfy(EveryCallEndsTest::isStopped);
+        assertThat(fixture.provider.givenUp()).isOne();
+        fixture.timer.advance(Duration.ofMinutes(5));
+        assertThat(fixture.provider.requests()).hasSize(2);
+    }
+
+    @Test
+    void aCallAfterTheStopEndsAtOnce() {
+        fixture.executor.close();
+
+        isStopped(ask());
+        assertThat(fixture.provider.requests()).isEmpty();
+    }
+
+    @Test
+    void aStopEndsACallThatIsReadAgainAndAgain() {
+        fixture.provider.answer(200, "{}");
+        Call<AccountState> until = new Call.Until<>(
+                new GetState().on(CommandFixture.GREEN_API.provider()),
+                state -> false,
+                Duration.ofSeconds(2),
+                Duration.ofMinutes(5),
+                GreenApiError.TIMEOUT,
+                "it never is");
+        CompletableFuture<AccountState> call =
+                fixture.executor.execute(CommandFixture.GREEN_API, "state", until, CommandFixture.TIMEOUT);
+        fixture.timer.advance(Duration.ofSeconds(1));
+        assertThat(call).isNotDone();
+
+        fixture.executor.close();
+
+        isStopped(call);
+    }
+
+    @Test
+    void aReplyThatExhaustsTheMemoryIsGarbled() {
+        fixture.provider.answer(200, AUTHORIZED);
+        Call<String> greedy = RequestCall.read("getStateInstance", reply -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+
+        CompletableFuture<String> call =
+                fixture.executor.execute(CommandFixture.GREEN_API, "state", greedy, CommandFixture.TIMEOUT);
+
+        assertThat(failureOf(call).kind()).isEqualTo(GreenApiError.GARBLED_REPLY);
+    }
+
+    @Test
+    void aRequestThatCannotEvenBeSentEndsItsCall() {
+        fixture.provider.answer(200, AUTHORIZED);
+        ask();
+        CompletableFuture<AccountState> paced = ask();
+
+        // Nothing is scripted for it, and an Error says so.
+        assertThatThrownBy(() -> fixture.timer.advance(Duration.ofSeconds(2))).isInstanceOf(AssertionError.class);
+
+        assertThat(failureOf(paced)).hasMessageContaining("not sent");
+    }
+
+    @Test
+    void aClockThatIsSetBackHoldsNoCallUp() {
+        fixture.provider.answer(200, AUTHORIZED);
+        fixture.settled(ask());
+        fixture.timer.setClock(Duration.ofMinutes(-10));
+        fixture.provider.answer(200, AUTHORIZED);
+        CompletableFuture<AccountState> call = ask();
+        fixture.timer.advance(Duration.ofMillis(1_060));
+
+        assertThat(fixture.settled(call).value()).isEqualTo(AccountState.Value.AUTHORIZED);
+    }
+
+    @Test
+    void aClockThatIsSetForwardCutsNoCallShort() {
+        fixture.provider.stall();
+        CompletableFuture<AccountState> call = ask();
+        fixture.timer.setClock(Duration.ofMinutes(10));
+        fixture.timer.advance(CommandFixture.TIMEOUT.minusSeconds(1));
+        assertThat(call).isNotDone();
+
+        fixture.timer.advance(Duration.ofSeconds(1));
+
+        assertThat(failureOf(call).kind()).isEqualTo(GreenApiError.TIMEOUT);
+    }
+}
