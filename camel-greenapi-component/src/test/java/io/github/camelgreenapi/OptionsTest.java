@@ -91,6 +91,22 @@ class OptionsTest {
     }
 
     @Test
+    void twoRoutesForOneAccountAreRefusedAtStart() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                String state = "greenapi:state?" + GOOD + "&apiUrl=http://localhost:1&stateInterval=";
+                from(state + "1m").routeId("first").to("mock:end");
+                from(state + "2m").routeId("second").to("mock:end");
+            }
+        });
+
+        Throwable failure = catchThrowable(context::start);
+
+        assertThat(told(failure)).contains("is served by the route first already").doesNotContain(TOKEN);
+    }
+
+    @Test
     void nothingCanBeSentToTheQueueOfNotifications() {
         Throwable failure =
                 catchThrowable(() -> endpoint("greenapi:notifications?" + GOOD).createProducer());
