@@ -59,7 +59,6 @@ public class GreenApiEndpointUriFactory extends org.apache.camel.support.compone
         props.add("settingsTimeout");
         props.add("sslContextParameters");
         props.add("stateInterval");
-        props.add("stateRepository");
         props.add("transport");
         props.add("webhookToken");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);

@@ -103,7 +103,9 @@ class OptionsTest {
 
         Throwable failure = catchThrowable(context::start);
 
-        assertThat(told(failure)).contains("is served by the route first already").doesNotContain(TOKEN);
+        assertThat(told(failure))
+                .contains("is served by the route first already")
+                .doesNotContain(TOKEN);
     }
 
     @Test
