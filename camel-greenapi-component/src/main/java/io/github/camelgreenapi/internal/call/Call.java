@@ -3,6 +3,7 @@ package io.github.camelgreenapi.internal.call;
 
 import io.github.camelgreenapi.failure.GreenApiError;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -21,6 +22,17 @@ public sealed interface Call<R> permits RequestCall, Call.Then, Call.Until, Call
     /** This call with its result converted. */
     default <S> Call<S> map(Function<? super R, ? extends S> view) {
         return then(value -> new Answered<>(view.apply(value)));
+    }
+
+    /** The provider's method of its first request; empty when it makes none. */
+    default Optional<String> firstMethod() {
+        if (this instanceof RequestCall<R> request) {
+            return Optional.of(request.method());
+        }
+        if (this instanceof Then<?, R> then) {
+            return then.first().firstMethod();
+        }
+        return this instanceof Until<R> until ? until.call().firstMethod() : Optional.empty();
     }
 
     /** Two calls, the second after the first has succeeded. */
