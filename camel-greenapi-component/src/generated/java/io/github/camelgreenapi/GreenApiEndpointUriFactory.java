@@ -23,7 +23,7 @@ public class GreenApiEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(37);
+        Set<String> props = new HashSet<>(38);
         props.add("accounts");
         props.add("apiToken");
         props.add("apiUrl");
@@ -59,6 +59,7 @@ public class GreenApiEndpointUriFactory extends org.apache.camel.support.compone
         props.add("settingsTimeout");
         props.add("sslContextParameters");
         props.add("stateInterval");
+        props.add("stateRepository");
         props.add("transport");
         props.add("webhookToken");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
