@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.link;
 
+import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.GreenApiAccount;
+import io.github.camelgreenapi.command.GetState;
 import io.github.camelgreenapi.event.AlreadyLinked;
 import io.github.camelgreenapi.event.LinkEvent;
 import io.github.camelgreenapi.event.LinkFailed;
@@ -9,12 +11,14 @@ import io.github.camelgreenapi.event.LinkStopped;
 import io.github.camelgreenapi.event.Linked;
 import io.github.camelgreenapi.event.PasskeyRequired;
 import io.github.camelgreenapi.event.WrongAccount;
+import io.github.camelgreenapi.internal.call.Call;
 import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.concurrent.Backoff;
 import io.github.camelgreenapi.internal.concurrent.Strand;
 import io.github.camelgreenapi.internal.concurrent.TaskScope;
 import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
 import io.github.camelgreenapi.internal.provider.AccountKey;
+import io.github.camelgreenapi.internal.provider.StateWords;
 import io.github.camelgreenapi.option.Repeat;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +47,8 @@ public final class Linking {
     private volatile Instant nextSession;
     // All below belongs to the strand.
     private Run run;
+    // Whether the instance is known to be past its creation.
+    private boolean ready;
 
     /**
      * @param route picks one event at a time, on the thread that is to process it, and gets null when there is none any
@@ -107,7 +113,7 @@ public final class Linking {
 
     private void begin() {
         run = new Run();
-        run.startSession();
+        run.begin();
     }
 
     private void end() {
@@ -126,13 +132,33 @@ public final class Linking {
     private final class Run implements Session.Listener {
 
         private final TaskScope tasks = new TaskScope(strand, resources.timer());
+        // Null until the instance is ready.
         private Session session;
         private Cancellable watch = Cancellable.NOTHING;
         private Backoff pauses = policy.pauses();
         private int sessionsInARow;
         private boolean stopped;
 
-        void startSession() {
+        void begin() {
+            ready |= policy.startupTimeout().isZero();
+            if (ready) {
+                startSession();
+                return;
+            }
+            Call<AccountState> poll = new Call.Starting<>(
+                    new GetState().on(account.provider()),
+                    state -> !StateWords.isBeingCreated(state),
+                    policy.startupTimeout());
+            tasks.ask(
+                    () -> resources.executor().execute(account, "qr", poll, policy.responseTimeout()),
+                    (state, failure) -> {
+                        ready = failure == null && !StateWords.isBeingCreated(state);
+                        // If it is not ready by now, the session fails, and its event says why.
+                        startSession();
+                    });
+        }
+
+        private void startSession() {
             sessionsInARow++;
             nextSession = null;
             session = new Session(
@@ -144,8 +170,10 @@ public final class Linking {
         void stop() {
             stopped = true;
             nextSession = null;
-            log.interrupted(session.id());
-            session.stop();
+            if (session != null) {
+                log.interrupted(session.id());
+                session.stop();
+            }
             tasks.cancel();
             watch.cancel();
             events.clear();
