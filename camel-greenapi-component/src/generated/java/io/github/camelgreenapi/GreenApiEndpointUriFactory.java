@@ -23,7 +23,6 @@ public class GreenApiEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(38);
         Set<String> props = new HashSet<>(42);
         props.add("accounts");
         props.add("apiToken");

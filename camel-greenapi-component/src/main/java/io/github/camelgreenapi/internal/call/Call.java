@@ -35,6 +35,9 @@ public sealed interface Call<R>
         if (this instanceof Then<?, R> then) {
             return then.first().firstMethod();
         }
+        if (this instanceof Starting<R> starting) {
+            return starting.call().firstMethod();
+        }
         if (this instanceof Failing<R> failing) {
             return failing.call().firstMethod();
         }

@@ -224,7 +224,7 @@ final class RetryingCall<R> extends PendingCall<R> {
     }
 
     private void record(GreenApiError kind, long sent) {
-        LifeCycleLog.of(account)
+        LifeCycleLog.of(credentials.provider(), methods.key().instance())
                 .step(
                         "{} {} after {}",
                         call.method(),

@@ -31,6 +31,10 @@ final class LinkLog {
         log.event("was logged out, linking began again");
     }
 
+    void awaitsInstance() {
+        log.step("the instance may be new; its state is polled before the first session");
+    }
+
     void sessionBegan(String session) {
         log.step("session {} began", session);
     }

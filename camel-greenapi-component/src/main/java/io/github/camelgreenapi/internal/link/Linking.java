@@ -145,6 +145,7 @@ public final class Linking {
                 startSession();
                 return;
             }
+            log.awaitsInstance();
             Call<AccountState> poll = new Call.Starting<>(
                     new GetState().on(account.provider()),
                     state -> !StateWords.isBeingCreated(state),

@@ -25,8 +25,8 @@ public record Partner(Provider provider, String url, String token, String apiUrl
     }
 
     AccountKey key() {
-        // No instance has an empty id.
-        return new AccountKey(provider, base(), "");
+        // No instance has such an id.
+        return new AccountKey(provider, base(), "partner");
     }
 
     /**
