@@ -2,6 +2,7 @@
 package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.account.Provider;
+import io.github.camelgreenapi.command.ClearNotifications;
 import io.github.camelgreenapi.command.Command;
 import io.github.camelgreenapi.command.GetAccount;
 import io.github.camelgreenapi.command.GetQrCode;
@@ -29,6 +30,7 @@ public enum GreenApiOperation {
     reboot(new Reboot()),
     settings(new GetSettings()),
     updateSettings(arguments -> new UpdateSettings(arguments.settings(), arguments.settingsTimeout())),
+    clearNotifications(new ClearNotifications()),
     notifications;
 
     private final Function<CommandArguments, Command<?>> command;

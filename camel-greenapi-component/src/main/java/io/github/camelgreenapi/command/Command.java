@@ -20,6 +20,7 @@ public sealed interface Command<R>
                 Reboot,
                 GetSettings,
                 UpdateSettings,
+                ClearNotifications,
                 ReceiveNotification,
                 DeleteNotification {
 

@@ -47,6 +47,7 @@ class CommandSecretsTest {
                 new GetSettings(),
                 new UpdateSettings(Map.of("webhookUrlToken", "hook-secret"), Duration.ZERO),
                 new UpdateSettings(Map.of("webhookUrl", "https://h/hook-secret"), Duration.ZERO),
+                new ClearNotifications(),
                 new ReceiveNotification(Duration.ofSeconds(5)),
                 new DeleteNotification("1"));
     }

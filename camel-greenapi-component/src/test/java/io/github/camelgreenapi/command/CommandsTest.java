@@ -52,13 +52,14 @@ class CommandsTest {
                         "reboot",
                         "settings",
                         "updateSettings",
+                        "clearNotifications",
                         "notifications");
     }
 
     @Test
     void whatChangesSomethingIsNeverRepeatable() {
         for (Command<?> command : commands()) {
-            boolean changes = List.of("authorizationCode", "logout", "reboot", "updateSettings")
+            boolean changes = List.of("authorizationCode", "logout", "reboot", "updateSettings", "clearNotifications")
                     .contains(command.operation());
             if (!changes) {
                 continue;

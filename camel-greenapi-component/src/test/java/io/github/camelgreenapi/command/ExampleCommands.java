@@ -25,6 +25,7 @@ public final class ExampleCommands {
                         new Reboot(),
                         new GetSettings(),
                         new UpdateSettings(Map.of("webhookUrl", ""), Duration.ZERO),
+                        new ClearNotifications(),
                         new ReceiveNotification(Duration.ofSeconds(5)))
                 .forEach(command -> examples.put(command.operation(), command));
         return examples;

@@ -85,6 +85,7 @@ class FuzzTest {
                         new ReceiveNotification(Duration.ofSeconds(5)),
                         Fixture.of(GREEN_API, "notification-incoming-message.json")),
                 Arguments.of(GREEN_API, new DeleteNotification("1"), "{\"result\":true,\"reason\":\"\"}"),
+                Arguments.of(GREEN_API, new ClearNotifications(), "{\"isCleared\":true,\"reason\":\"\"}"),
                 Arguments.of(GREEN_API, new GetState(), Fixture.of(GREEN_API, "not-found-echoing-the-token-404.json")),
                 Arguments.of(Z_API, qr, "{\"value\":\"data:image/png;base64," + BASE64 + "\"}"),
                 Arguments.of(Z_API, qr, "{\"value\":\"data:image/jpeg;base64," + JPEG + "\"}"),

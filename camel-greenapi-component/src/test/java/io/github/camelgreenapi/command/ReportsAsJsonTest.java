@@ -60,7 +60,8 @@ class ReportsAsJsonTest {
                 new AuthorizationCode(P, ID, AT, "GAPI2018", LATER),
                 new GetAccount.AccountInfo(P, ID, AT, "wid", "phone", "name", "avatar", "device", "authorized"),
                 new Logout.LoggedOut(P, ID, AT),
-                new Reboot.Rebooted(P, ID, AT));
+                new Reboot.Rebooted(P, ID, AT),
+                new ClearNotifications.NotificationsCleared(P, ID, AT));
     }
 
     @ParameterizedTest

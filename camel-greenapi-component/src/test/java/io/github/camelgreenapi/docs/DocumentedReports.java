@@ -10,6 +10,7 @@ import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.account.Report;
 import io.github.camelgreenapi.command.AuthorizationCode;
+import io.github.camelgreenapi.command.ClearNotifications;
 import io.github.camelgreenapi.command.GetAccount;
 import io.github.camelgreenapi.command.Logout;
 import io.github.camelgreenapi.command.Reboot;
@@ -82,7 +83,8 @@ final class DocumentedReports {
                     PHONE + ":8@s.whatsapp.net",
                     "authorized"),
             new Logout.LoggedOut(PROVIDER, ID, AT),
-            new Reboot.Rebooted(PROVIDER, ID, AT));
+            new Reboot.Rebooted(PROVIDER, ID, AT),
+            new ClearNotifications.NotificationsCleared(PROVIDER, ID, AT));
 
     private static final Set<String> SECRET = Set.of("png", "code", "displayCode");
 

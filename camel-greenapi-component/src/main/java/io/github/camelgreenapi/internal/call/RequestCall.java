@@ -77,6 +77,11 @@ public record RequestCall<R>(
         return new RequestCall<>(verb, method, tail, query, body, repeatable, true, hold, reader, salvage);
     }
 
+    /** The same, but never sent a second time. */
+    public RequestCall<R> once() {
+        return new RequestCall<>(verb, method, tail, query, body, false, acceptsErrors, hold, reader);
+    }
+
     /** The same as a long poll. */
     public RequestCall<R> holding(Duration most) {
         return new RequestCall<>(verb, method, tail, query, body, repeatable, acceptsErrors, most, reader, salvage);

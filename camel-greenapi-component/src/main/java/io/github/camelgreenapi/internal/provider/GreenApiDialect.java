@@ -151,9 +151,7 @@ final class GreenApiDialect implements Dialect {
             return new ProviderError(GreenApiError.NOT_FOUND, "the instance is deleted");
         }
         if (text.contains("custom webhook url is set")) {
-            return new ProviderError(
-                    GreenApiError.BAD_REQUEST,
-                    "notifications go to a webhook; clear the setting webhookUrl with updateSettings and wait a minute");
+            return ProviderError.POSTED_TO_A_WEBHOOK;
         }
         return ProviderError.of(GreenApiError.BAD_REQUEST);
     }

@@ -11,6 +11,11 @@ import io.github.camelgreenapi.failure.GreenApiError;
  */
 public record ProviderError(GreenApiError kind, String advice) {
 
+    /** The queue cannot be used, because the instance posts its notifications to a webhook. */
+    public static final ProviderError POSTED_TO_A_WEBHOOK = new ProviderError(
+            GreenApiError.BAD_REQUEST,
+            "notifications go to a webhook; clear the setting webhookUrl with updateSettings and wait a minute");
+
     public static ProviderError of(GreenApiError kind) {
         return new ProviderError(kind, kind.meaning());
     }

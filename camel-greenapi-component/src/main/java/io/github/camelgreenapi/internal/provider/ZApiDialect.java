@@ -26,6 +26,9 @@ final class ZApiDialect implements Dialect {
             "the account security token is missing or wrong; check the option clientToken";
 
     private static final Map<String, String> UNSUPPORTED = Map.of(
+            "clearNotifications",
+            "Z-API has no queue of notifications, so there is none to clear; to get no more of them, stop the route of"
+                    + " webhook:greenapi:notifications, or clear webhookUrl with greenapi:updateSettings",
             "notifications",
             "Z-API has no queue of notifications; use webhook:greenapi:notifications or greenapi:state",
             "stateHistory",
