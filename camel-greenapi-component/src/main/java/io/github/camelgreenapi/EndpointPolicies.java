@@ -24,6 +24,8 @@ final class EndpointPolicies {
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(75);
     // Beyond the time that the provider may hold a request; a connection that died must not hold notifications up.
     private static final Duration DEAD_CONNECTION = Duration.ofSeconds(30);
+    // For a poll that is repeated anyway, a new instance is none to report at once.
+    private static final Duration STARTUP_OF_POLLED = Duration.ofMinutes(5);
     private static final Duration FIRST_POLL_APART = Duration.ofMillis(10);
 
     private final EndpointOptions endpoint;
@@ -88,6 +90,11 @@ final class EndpointPolicies {
         return Duration.ofMillis(options.getSettingsTimeout());
     }
 
+    /** How long a new instance may refuse its credentials; zero for not at all. */
+    Duration startupTimeout() {
+        return Duration.ofMillis(options.getStartupTimeout());
+    }
+
     /** @param accounts how many are polled from the start; their first polls are spread */
     StatePolicy state(int accounts) {
         Duration interval = Duration.ofMillis(options.getStateInterval());
@@ -97,7 +104,8 @@ final class EndpointPolicies {
                 responseTimeout(),
                 spread.compareTo(interval) < 0 ? spread : interval,
                 endpoint.emitInitial(),
-                endpoint.debounce());
+                endpoint.debounce(),
+                startupTimeout().isZero() ? STARTUP_OF_POLLED : startupTimeout());
     }
 
     QueuePolicy queue() {
@@ -119,6 +127,7 @@ final class EndpointPolicies {
                 endpoint.expectedPhone() == null ? null : PhoneNumber.parse(endpoint.expectedPhone()),
                 endpoint.logoutWrongAccount(),
                 responseTimeout(),
-                connectTimeout());
+                connectTimeout(),
+                startupTimeout());
     }
 }

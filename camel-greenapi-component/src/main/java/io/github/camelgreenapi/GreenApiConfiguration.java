@@ -68,6 +68,9 @@ public class GreenApiConfiguration implements Cloneable {
     @UriParam(label = "common", defaultValue = "75s", javaType = "java.time.Duration")
     private long responseTimeout;
 
+    @UriParam(label = "common", defaultValue = "0", javaType = "java.time.Duration")
+    private long startupTimeout;
+
     @UriParam(label = "producer", defaultValue = "6m", javaType = "java.time.Duration")
     private long settingsTimeout = 360_000;
 
@@ -322,6 +325,21 @@ public class GreenApiConfiguration implements Cloneable {
      */
     public void setResponseTimeout(long responseTimeout) {
         this.responseTimeout = responseTimeout;
+    }
+
+    public long getStartupTimeout() {
+        return startupTimeout;
+    }
+
+    /**
+     * How long a new instance may refuse its credentials before that is a failure. GREEN-API takes up to 5 minutes to
+     * create an instance. Meanwhile a linking waits without starting a session, and a producer repeats its call. An
+     * instance that has accepted its credentials once is not new.
+     *
+     * @param startupTimeout in milliseconds; 0 means not at all
+     */
+    public void setStartupTimeout(long startupTimeout) {
+        this.startupTimeout = startupTimeout;
     }
 
     public long getSettingsTimeout() {

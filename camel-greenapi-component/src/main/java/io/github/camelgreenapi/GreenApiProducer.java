@@ -3,10 +3,15 @@ package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.command.Command;
+import io.github.camelgreenapi.internal.call.Call;
 import io.github.camelgreenapi.internal.client.CommandExecutor;
 import io.github.camelgreenapi.internal.concurrent.Failures;
+import io.github.camelgreenapi.internal.provider.AccountKey;
 import io.github.camelgreenapi.internal.state.StateLedgers;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.AsyncCallback;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -21,6 +26,9 @@ public class GreenApiProducer extends DefaultAsyncProducer {
     private StateLedgers ledgers;
     private Duration responseTimeout;
     private Duration settingsTimeout;
+    private Duration startupTimeout;
+    // The accounts whose instances have accepted their credentials, so that they are not new.
+    private final Set<AccountKey> started = ConcurrentHashMap.newKeySet();
 
     GreenApiProducer(GreenApiEndpoint endpoint) {
         super(endpoint);
@@ -35,6 +43,7 @@ public class GreenApiProducer extends DefaultAsyncProducer {
         ledgers = endpoint.getComponent().engine().ledgers();
         responseTimeout = endpoint.policies().responseTimeout();
         settingsTimeout = endpoint.policies().settingsTimeout();
+        startupTimeout = endpoint.policies().startupTimeout();
     }
 
     @Override
@@ -51,7 +60,7 @@ public class GreenApiProducer extends DefaultAsyncProducer {
             callback.done(true);
             return true;
         }
-        executor.execute(account, command, responseTimeout).whenComplete((result, failure) -> {
+        execute(account, command).whenComplete((result, failure) -> {
             if (failure == null) {
                 if (command.changesState()) {
                     // The provider does not always report a change to the caller that made it.
@@ -64,5 +73,16 @@ public class GreenApiProducer extends DefaultAsyncProducer {
             callback.done(false);
         });
         return false;
+    }
+
+    private <R> CompletableFuture<R> execute(GreenApiAccount account, Command<R> command) {
+        AccountKey key = AccountKey.of(account);
+        if (startupTimeout.isZero() || started.contains(key)) {
+            return executor.execute(account, command, responseTimeout);
+        }
+        Call<R> call = new Call.Starting<>(command.on(account.provider()), result -> true, startupTimeout);
+        CompletableFuture<R> result = executor.execute(account, command.operation(), call, responseTimeout);
+        result.thenRun(() -> started.add(key));
+        return result;
     }
 }

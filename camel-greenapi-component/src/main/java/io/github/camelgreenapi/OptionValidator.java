@@ -126,6 +126,7 @@ final class OptionValidator {
         notNegative("debounce", endpoint.debounce().toMillis());
         notNegative("connectTimeout", options.getConnectTimeout());
         notNegative("responseTimeout", options.getResponseTimeout());
+        notNegative("startupTimeout", options.getStartupTimeout());
         notNegative("settingsTimeout", options.getSettingsTimeout());
         if (options.getReceiveTimeout() < LEAST_RECEIVE || options.getReceiveTimeout() > MOST_RECEIVE) {
             throw new IllegalArgumentException(

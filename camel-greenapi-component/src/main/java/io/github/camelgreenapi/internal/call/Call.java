@@ -11,7 +11,8 @@ import java.util.function.Predicate;
  *
  * @param <R> the result
  */
-public sealed interface Call<R> permits RequestCall, Call.Then, Call.Until, Call.Answered, Call.Unsupported {
+public sealed interface Call<R>
+        permits RequestCall, Call.Then, Call.Until, Call.Starting, Call.Answered, Call.Unsupported {
 
     /** This call, followed by another one that depends on its result. */
     default <S> Call<S> then(Function<? super R, ? extends Call<S>> next) {
@@ -41,6 +42,15 @@ public sealed interface Call<R> permits RequestCall, Call.Then, Call.Until, Call
             GreenApiError timeoutKind,
             String message)
             implements Call<R> {}
+
+    /**
+     * A call to an instance that may be new: while the instance refuses its credentials, the call is repeated. A
+     * refusal has no effect, so this repeats what has effects, too.
+     *
+     * @param accepted whether a result shows an instance that is past its creation
+     * @param within how long to go on; then the refusal is the failure
+     */
+    record Starting<R>(Call<R> call, Predicate<? super R> accepted, Duration within) implements Call<R> {}
 
     /** A result that is known without asking. */
     record Answered<R>(R value) implements Call<R> {}

@@ -52,6 +52,9 @@ public final class CommandExecutor implements AutoCloseable {
         if (call instanceof Call.Until<R> until) {
             return run(new PollingCall<>(this, context, account, operation, until));
         }
+        if (call instanceof Call.Starting<R> starting) {
+            return run(new StartingCall<>(this, context, account, operation, starting, timeout));
+        }
         if (call instanceof Call.Answered<R> answered) {
             return CompletableFuture.completedFuture(answered.value());
         }

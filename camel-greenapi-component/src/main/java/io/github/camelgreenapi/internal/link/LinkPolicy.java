@@ -21,6 +21,7 @@ import java.time.Duration;
  * @param expectedPhone whose account it must be; null for anybody's
  * @param responseTimeout for each call
  * @param connectTimeout for a socket
+ * @param startupTimeout how long a new instance may refuse its credentials before the first session starts all the same
  */
 public record LinkPolicy(
         Transport transport,
@@ -33,7 +34,8 @@ public record LinkPolicy(
         PhoneNumber expectedPhone,
         boolean logoutWrongAccount,
         Duration responseTimeout,
-        Duration connectTimeout) {
+        Duration connectTimeout,
+        Duration startupTimeout) {
 
     Transport transportFor(Provider provider) {
         // A provider without a socket is polled; the option is meant for accounts of the other provider.

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.link;
 
+import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.GreenApiAccount;
+import io.github.camelgreenapi.command.GetState;
 import io.github.camelgreenapi.event.AlreadyLinked;
 import io.github.camelgreenapi.event.LinkEvent;
 import io.github.camelgreenapi.event.LinkFailed;
@@ -9,12 +11,14 @@ import io.github.camelgreenapi.event.LinkStopped;
 import io.github.camelgreenapi.event.Linked;
 import io.github.camelgreenapi.event.PasskeyRequired;
 import io.github.camelgreenapi.event.WrongAccount;
+import io.github.camelgreenapi.internal.call.Call;
 import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.concurrent.Backoff;
 import io.github.camelgreenapi.internal.concurrent.Strand;
 import io.github.camelgreenapi.internal.concurrent.TaskScope;
 import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
 import io.github.camelgreenapi.internal.provider.AccountKey;
+import io.github.camelgreenapi.internal.provider.StateWords;
 import io.github.camelgreenapi.option.Repeat;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -36,6 +40,8 @@ public final class Linking {
     private final LinkEventQueue events;
     // All below belongs to the strand.
     private Run run;
+    // Whether the instance is known to be past its creation.
+    private boolean ready;
 
     /**
      * @param route picks one event at a time, on the thread that is to process it, and gets null when there is none any
@@ -63,7 +69,7 @@ public final class Linking {
         strand.execute(() -> {
             if (run == null) {
                 run = new Run();
-                run.startSession();
+                run.begin();
             }
         });
     }
@@ -82,13 +88,33 @@ public final class Linking {
     private final class Run implements Session.Listener {
 
         private final TaskScope tasks = new TaskScope(strand, resources.timer());
+        // Null until the instance is ready.
         private Session session;
         private Cancellable watch = Cancellable.NOTHING;
         private Backoff pauses = policy.pauses();
         private int sessionsInARow;
         private boolean stopped;
 
-        void startSession() {
+        void begin() {
+            ready |= policy.startupTimeout().isZero();
+            if (ready) {
+                startSession();
+                return;
+            }
+            Call<AccountState> poll = new Call.Starting<>(
+                    new GetState().on(account.provider()),
+                    state -> !StateWords.isBeingCreated(state),
+                    policy.startupTimeout());
+            tasks.ask(
+                    () -> resources.executor().execute(account, "qr", poll, policy.responseTimeout()),
+                    (state, failure) -> {
+                        ready = failure == null && !StateWords.isBeingCreated(state);
+                        // If it is not ready by now, the session fails, and its event says why.
+                        startSession();
+                    });
+        }
+
+        private void startSession() {
             sessionsInARow++;
             session = new Session(
                     new SessionContext(resources.sessionIds().get(), account, policy, resources, strand), this);
@@ -97,7 +123,9 @@ public final class Linking {
 
         void stop() {
             stopped = true;
-            session.stop();
+            if (session != null) {
+                session.stop();
+            }
             tasks.cancel();
             watch.cancel();
             events.clear();

@@ -11,9 +11,15 @@ import java.time.Duration;
  * @param spread the first polls of many accounts are spread over this time
  * @param emitInitial whether the first state that is seen is an event
  * @param debounce how long a state must hold before it is reported
+ * @param startupTimeout how long a new instance may refuse its credentials before that is reported
  */
 public record StatePolicy(
-        Duration interval, Duration timeout, Duration spread, boolean emitInitial, Duration debounce) {
+        Duration interval,
+        Duration timeout,
+        Duration spread,
+        boolean emitInitial,
+        Duration debounce,
+        Duration startupTimeout) {
 
     private static final Duration LEAST_PATIENCE = Duration.ofSeconds(5);
     private static final Duration LEAST_RETRY_BOUND = Duration.ofMinutes(5);

@@ -29,8 +29,6 @@ public final class StatePoller {
 
     // The history is worth this many tries; then the state alone is recorded, so that it is reported in time.
     private static final int HISTORY_TRIES = 3;
-    // An instance that was just created may answer so for some minutes.
-    private static final Duration YOUTH = Duration.ofMinutes(5);
 
     private final GreenApiAccount account;
     private final StateLedger ledger;
@@ -226,7 +224,7 @@ public final class StatePoller {
                     || failure.kind() == GreenApiError.INSTANCE_STARTING;
             return normal
                     && !everSucceeded
-                    && resources.timer().since(bornAfter).compareTo(YOUTH) < 0;
+                    && resources.timer().since(bornAfter).compareTo(policy.startupTimeout()) < 0;
         }
 
         private static Duration longer(Duration one, Duration other) {

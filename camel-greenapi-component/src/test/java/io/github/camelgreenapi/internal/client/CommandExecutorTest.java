@@ -20,6 +20,7 @@ import io.github.camelgreenapi.command.RequestAuthorizationCode;
 import io.github.camelgreenapi.command.UpdateSettings;
 import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.failure.GreenApiException;
+import io.github.camelgreenapi.internal.call.Call;
 import io.github.camelgreenapi.internal.concurrent.Failures;
 import io.github.camelgreenapi.internal.concurrent.ManualTimer;
 import io.github.camelgreenapi.internal.concurrent.Pacer;
@@ -476,5 +477,60 @@ class CommandExecutorTest {
     private CommandExecutor metered(CallListener listener) {
         return new CommandExecutor(new CallContext(
                 provider, provider, new Pacer(timer), timer, Runnable::run, new java.util.Random(1), listener));
+    }
+
+    // New instances
+
+    private CompletableFuture<Logout.LoggedOut> logOutOfNewInstance() {
+        Call<Logout.LoggedOut> call =
+                new Call.Starting<>(new Logout().on(Provider.GREEN_API), result -> true, Duration.ofMinutes(5));
+        return fixture.executor.execute(CommandFixture.GREEN_API, "logout", call, CommandFixture.TIMEOUT);
+    }
+
+    @Test
+    void whatANewInstanceRefusesIsRepeated() {
+        provider.answer(401, "")
+                .answer(400, "Instance account is expired")
+                .answer(401, "")
+                .answer(200, "{\"isLogout\":true}");
+        CompletableFuture<?> call = logOutOfNewInstance();
+        timer.advance(Duration.ofSeconds(14));
+        assertThat(call).isNotDone();
+        timer.advance(Duration.ofSeconds(2));
+
+        assertThat(call).isCompleted();
+        assertThat(provider.requests()).hasSize(4);
+    }
+
+    @Test
+    void anOldInstancesRefusalIsAFailureInTheEnd() {
+        for (int i = 0; i < 70; i++) {
+            provider.answer(401, "");
+        }
+        CompletableFuture<?> call = logOutOfNewInstance();
+        timer.advance(Duration.ofMinutes(5));
+
+        assertThat(failureOf(call).kind()).isEqualTo(GreenApiError.UNAUTHORIZED);
+    }
+
+    @Test
+    void whatMayHaveHadItsEffectIsNotRepeatedAtANewInstance() {
+        provider.lose();
+        CompletableFuture<?> call = logOutOfNewInstance();
+        timer.advance(Duration.ofMinutes(5));
+
+        assertThat(failureOf(call).kind()).isEqualTo(GreenApiError.UNREACHABLE);
+        assertThat(provider.requests()).hasSize(1);
+    }
+
+    @Test
+    void theWaitForANewInstanceCanBeCancelled() {
+        provider.answer(401, "");
+        CompletableFuture<?> call = logOutOfNewInstance();
+        call.cancel(false);
+        timer.advance(Duration.ofMinutes(5));
+
+        assertThat(provider.requests()).hasSize(1);
+        assertThat(timer.pending()).isZero();
     }
 }

@@ -52,6 +52,7 @@ final class LinkingFixture {
     Repeat repeat = Repeat.UNTIL_LINKED;
     int maxSessions = 3;
     Backoff pauses = Backoff.of(Duration.ofSeconds(5), Duration.ofSeconds(60));
+    Duration startupTimeout = Duration.ZERO;
     String expectedPhone;
     boolean logoutWrongAccount;
     // Half of what a pause may be at most, unless the test wants otherwise.
@@ -167,7 +168,8 @@ final class LinkingFixture {
                 expectedPhone == null ? null : PhoneNumber.parse(expectedPhone),
                 logoutWrongAccount,
                 Duration.ofSeconds(75),
-                Duration.ofSeconds(10));
+                Duration.ofSeconds(10),
+                startupTimeout);
         return new Linking(account, policy, resources, this::watch, route.on(routes));
     }
 

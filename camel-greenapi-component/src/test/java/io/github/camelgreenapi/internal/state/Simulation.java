@@ -121,7 +121,12 @@ final class Simulation {
         queue.start();
         if (looks) {
             StatePolicy policy = new StatePolicy(
-                    StateFixture.INTERVAL, Duration.ofSeconds(75), Duration.ofSeconds(1), true, Duration.ZERO);
+                    StateFixture.INTERVAL,
+                    Duration.ofSeconds(75),
+                    Duration.ofSeconds(1),
+                    true,
+                    Duration.ZERO,
+                    StateFixture.STARTUP);
             events = new StateChangeFeed(
                     fixture.account,
                     policy,

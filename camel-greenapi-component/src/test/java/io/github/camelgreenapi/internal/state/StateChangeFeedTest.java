@@ -338,8 +338,13 @@ class StateChangeFeedTest {
     void theAlarmRingsOnceWhenALookFindsTheAccountLoggedOut() {
         fixture.provider.become("authorized");
         StateLedgers ledgers = new StateLedgers();
-        StatePolicy policy =
-                new StatePolicy(StateFixture.INTERVAL, Duration.ofSeconds(75), Duration.ZERO, false, Duration.ZERO);
+        StatePolicy policy = new StatePolicy(
+                StateFixture.INTERVAL,
+                Duration.ofSeconds(75),
+                Duration.ZERO,
+                false,
+                Duration.ZERO,
+                StateFixture.STARTUP);
         int[] rings = new int[1];
         new LedgerLogoutWatch(ledgers, policy, fixture.resources).watch(fixture.account, () -> rings[0]++);
         fixture.seconds(200);

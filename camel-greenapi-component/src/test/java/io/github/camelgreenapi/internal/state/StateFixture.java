@@ -40,6 +40,8 @@ public final class StateFixture {
         this(1, ModelProvider.Luck.GOOD);
     }
 
+    static final Duration STARTUP = Duration.ofMinutes(5);
+
     StateFixture(long seed, ModelProvider.Luck luck) {
         random = new Random(seed);
         provider = new ModelProvider(timer, luck);
@@ -65,8 +67,8 @@ public final class StateFixture {
     }
 
     StateChangeFeed events(StateLedger ofTheProcess, StateRoute route, boolean emitInitial, Duration debounce) {
-        StatePolicy policy =
-                new StatePolicy(INTERVAL, Duration.ofSeconds(75), Duration.ofMillis(10), emitInitial, debounce);
+        StatePolicy policy = new StatePolicy(
+                INTERVAL, Duration.ofSeconds(75), Duration.ofMillis(10), emitInitial, debounce, STARTUP);
         return new StateChangeFeed(account, policy, ofTheProcess, resources, memory, route, failures::add);
     }
 

@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.internal.client;
+
+import io.github.camelgreenapi.account.GreenApiAccount;
+import io.github.camelgreenapi.failure.GreenApiError;
+import io.github.camelgreenapi.failure.GreenApiException;
+import io.github.camelgreenapi.internal.call.Call;
+import io.github.camelgreenapi.internal.concurrent.Deadline;
+import io.github.camelgreenapi.internal.concurrent.Failures;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** A call that is repeated while a new instance refuses its credentials. */
+final class StartingCall<R> extends PendingCall<R> {
+
+    // An instance is created in tens of seconds, sometimes in minutes.
+    private static final Duration PAUSE = Duration.ofSeconds(5);
+
+    private final CommandExecutor executor;
+    private final CallContext context;
+    private final Call.Starting<R> starting;
+    private final Duration timeout;
+    private final Deadline deadline;
+
+    /** @param timeout for each try */
+    StartingCall(
+            CommandExecutor executor,
+            CallContext context,
+            GreenApiAccount account,
+            String operation,
+            Call.Starting<R> starting,
+            Duration timeout) {
+        super(account, operation);
+        this.executor = executor;
+        this.context = context;
+        this.starting = starting;
+        this.timeout = timeout;
+        this.deadline = Deadline.in(context.timer(), starting.within());
+    }
+
+    @Override
+    void step() {
+        if (result.isDone()) {
+            return;
+        }
+        CompletableFuture<R> call = executor.execute(account, operation, starting.call(), timeout);
+        inProgress(() -> call.cancel(false));
+        call.whenComplete((value, failure) -> judge(value, failure == null ? null : Failures.cause(failure)));
+    }
+
+    private void judge(R value, Throwable failure) {
+        boolean isNew = failure == null
+                ? !starting.accepted().test(value)
+                : failure instanceof GreenApiException refusal && isRefusalOfNewInstance(refusal.kind());
+        if (isNew && deadline.allows(PAUSE)) {
+            inProgress(context.timer().after(PAUSE, () -> context.executor().execute(this::step)));
+        } else if (failure == null) {
+            result.complete(value);
+        } else {
+            result.completeExceptionally(failure);
+        }
+    }
+
+    private static boolean isRefusalOfNewInstance(GreenApiError kind) {
+        return kind == GreenApiError.UNAUTHORIZED || kind == GreenApiError.SUBSCRIPTION_EXPIRED;
+    }
+}
