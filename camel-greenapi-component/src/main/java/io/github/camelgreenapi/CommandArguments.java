@@ -7,25 +7,73 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgreenapi.account.PhoneNumber;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
 import org.apache.camel.Message;
 
 /**
  * The arguments that a message gives a command.
  *
- * @param phoneOption the option {@code phoneNumber}, for messages without the header; null when not set
+ * @param options for messages without the headers
+ * @param instance the one that the message addresses; null when the command concerns no one instance
  */
-record CommandArguments(Message message, String phoneOption, Duration settingsTimeout) {
+record CommandArguments(Message message, EndpointOptions options, String instance) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String NAME = "name";
 
     PhoneNumber phoneNumber() {
         String header = message.getHeader(GreenApiConstants.PHONE_NUMBER, String.class);
-        String number = header != null ? header : phoneOption;
+        String number = header != null ? header : options.phoneNumber();
         if (number == null) {
             throw new IllegalArgumentException("authorizationCode needs a phone number: set the header "
                     + GreenApiConstants.PHONE_NUMBER + " or the option phoneNumber");
         }
         return PhoneNumber.parse(number);
+    }
+
+    Duration settingsTimeout() {
+        return Duration.ofMillis(options.shared().getSettingsTimeout());
+    }
+
+    /** The name of instances; null for any. */
+    String instanceName() {
+        String header = message.getHeader(GreenApiConstants.INSTANCE_NAME, String.class);
+        return header != null ? header : options.instanceName();
+    }
+
+    /** The name of an instance to be created: the message's or the option's, else a random one. */
+    String newName() {
+        String name = instanceName();
+        if (name == null) {
+            Object setting = newSettings().get(NAME);
+            name = setting == null ? "camel-" + UUID.randomUUID() : setting.toString();
+        }
+        if (name.isBlank()) {
+            throw new IllegalArgumentException(
+                    "The name of the instance is empty; write one into the option instanceName or the header "
+                            + GreenApiConstants.INSTANCE_NAME + ", or leave it out");
+        }
+        return name;
+    }
+
+    /** The settings of an instance to be created: a Map, a text or bytes with a JSON object, or nothing. */
+    Map<String, Object> newSettings() {
+        Object body = message.getBody();
+        if (body == null) {
+            return Map.of();
+        }
+        try {
+            String text = body instanceof Map ? null : message.getBody(String.class);
+            Map<String, Object> settings =
+                    body instanceof Map ? asMap(body) : text == null || text.isBlank() ? Map.of() : read(text);
+            if (settings != null) {
+                return settings;
+            }
+        } catch (JsonProcessingException e) {
+            // Without its cause: the message quotes the body, which may hold a token.
+        }
+        throw new IllegalArgumentException("createInstance takes the settings of the instance as its body: a Map or a"
+                + " JSON object, or nothing; use setBody to replace this one");
     }
 
     /** The settings to change: a Map, or a text or bytes with a JSON object. */
@@ -45,11 +93,21 @@ record CommandArguments(Message message, String phoneOption, Duration settingsTi
 
     private static Map<String, Object> asMap(String json) {
         try {
-            return json == null ? null : JSON.readValue(json, new TypeReference<Map<String, Object>>() {});
+            return json == null ? null : read(json);
         } catch (JsonProcessingException e) {
             // Without its cause: the message quotes the body, which may hold a token.
             throw new IllegalArgumentException(
                     "updateSettings needs a body with at least one setting: this one is no JSON object");
         }
+    }
+
+    private static Map<String, Object> read(String json) throws JsonProcessingException {
+        return JSON.readValue(json, new TypeReference<Map<String, Object>>() {});
+    }
+
+    /** Secrets are hidden. */
+    @Override
+    public String toString() {
+        return "CommandArguments[" + options + "]";
     }
 }

@@ -3,6 +3,8 @@ package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.account.GreenApiAccounts;
+import io.github.camelgreenapi.internal.provider.Credentials;
+import io.github.camelgreenapi.internal.provider.Partner;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +16,23 @@ final class EndpointAccounts implements GreenApiAccounts {
     private final String instance;
     private final GreenApiAccounts bean;
     private final Optional<GreenApiAccount> described;
+    private final GreenApiOperation operation;
+    // Null when the operation needs none.
+    private final Partner partner;
 
     EndpointAccounts(EndpointOptions options) {
         GreenApiConfiguration shared = options.shared();
         this.instance = options.instance();
         this.bean = shared.getAccounts();
+        this.operation = options.operation();
+        this.partner = operation.needsPartner()
+                ? new Partner(
+                        shared.getProvider(),
+                        shared.getPartnerUrl(),
+                        shared.getPartnerToken(),
+                        shared.getApiUrl(),
+                        shared.getClientToken())
+                : null;
         this.described = instance == null || shared.getApiToken() == null
                 ? Optional.empty()
                 : Optional.of(new GreenApiAccount(
@@ -41,6 +55,22 @@ final class EndpointAccounts implements GreenApiAccounts {
             return described;
         }
         return bean.find(instance).or(() -> described);
+    }
+
+    /**
+     * What a call for a message is made with.
+     *
+     * @param chosen the value of the header that chooses the account; null when it is not set
+     */
+    Credentials credentials(String chosen) {
+        GreenApiAccount account = operation.needsInstance() ? addressed(chosen) : null;
+        if (account != null && partner != null && account.provider() != partner.provider()) {
+            throw new IllegalArgumentException(
+                    "The instance is at another provider than the option partnerToken is for;"
+                            + " use an endpoint with provider="
+                            + account.provider().id());
+        }
+        return new Credentials(account, partner);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param transport null for the provider's default
  * @param expectedPhone as written; null when any account may be linked
  * @param debounce zero when every state is reported at once
+ * @param instanceName null when not set
  */
 record EndpointOptions(
         GreenApiOperation operation,
@@ -23,7 +24,8 @@ record EndpointOptions(
         String expectedPhone,
         boolean logoutWrongAccount,
         boolean emitInitial,
-        Duration debounce) {
+        Duration debounce,
+        String instanceName) {
 
     /** Secrets are hidden. */
     @Override

@@ -55,7 +55,8 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
         Set<String> own = Set.copyOf(parameters.keySet());
         setProperties(endpoint, parameters);
         new OptionValidator(endpoint.options()).run(SpringBootHint.of(getCamelContext()));
-        new InheritedSecrets(configuration, endpoint.getConfiguration(), own, allowedHosts).check();
+        new InheritedSecrets(configuration, endpoint.getConfiguration(), endpoint.getOperation(), own, allowedHosts)
+                .check();
         return endpoint;
     }
 

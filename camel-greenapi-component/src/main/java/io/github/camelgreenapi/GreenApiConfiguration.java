@@ -23,6 +23,12 @@ public class GreenApiConfiguration implements Cloneable {
     @UriParam(label = "security", secret = true)
     private String clientToken;
 
+    @UriParam(label = "security", secret = true)
+    private String partnerToken;
+
+    @UriParam(label = "producer")
+    private String partnerUrl;
+
     @UriParam(label = "common")
     private String apiUrl;
 
@@ -129,6 +135,31 @@ public class GreenApiConfiguration implements Cloneable {
     /** Z-API's account security token, sent in the header Client-Token. When it is not set, the header is not sent. */
     public void setClientToken(String clientToken) {
         this.clientToken = clientToken;
+    }
+
+    public String getPartnerToken() {
+        return partnerToken;
+    }
+
+    /**
+     * The token of the partner (GREEN-API) or integrator (Z-API) who owns instances, for createInstance, instances and
+     * deleteInstance. It opens all instances of the partner, so it is never taken for apiToken, nor the other way
+     * round.
+     */
+    public void setPartnerToken(String partnerToken) {
+        this.partnerToken = partnerToken;
+    }
+
+    public String getPartnerUrl() {
+        return partnerUrl;
+    }
+
+    /**
+     * The base address of the methods for partners, which GREEN-API's console shows beside the token. When it is not
+     * set, apiUrl applies, otherwise the provider's address.
+     */
+    public void setPartnerUrl(String partnerUrl) {
+        this.partnerUrl = partnerUrl;
     }
 
     public String getApiUrl() {

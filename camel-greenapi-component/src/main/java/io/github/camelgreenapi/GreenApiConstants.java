@@ -54,6 +54,12 @@ public final class GreenApiConstants {
     public static final String PHONE_NUMBER = "CamelGreenApiPhoneNumber";
 
     @Metadata(
+            label = "producer",
+            description = "The name of the instance that createInstance creates, or to which instances is limited.",
+            javaType = "String")
+    public static final String INSTANCE_NAME = "CamelGreenApiInstanceName";
+
+    @Metadata(
             label = "common",
             description = "The state of the account, such as AUTHORIZED or NOT_AUTHORIZED.",
             javaType = "String")

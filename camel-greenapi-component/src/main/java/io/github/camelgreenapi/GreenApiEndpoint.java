@@ -59,6 +59,9 @@ public class GreenApiEndpoint extends DefaultEndpoint
     @UriParam(label = "producer")
     private String phoneNumber;
 
+    @UriParam(label = "producer")
+    private String instanceName;
+
     @UriParam(label = "consumer", enums = "websocket,polling")
     private Transport transport;
 
@@ -235,7 +238,8 @@ public class GreenApiEndpoint extends DefaultEndpoint
                 expectedPhone,
                 logoutWrongAccount,
                 emitInitial,
-                Duration.ofMillis(debounce));
+                Duration.ofMillis(debounce),
+                instanceName);
     }
 
     EndpointAccounts accounts() {
@@ -292,6 +296,18 @@ public class GreenApiEndpoint extends DefaultEndpoint
      */
     public void setPhoneNumber(String phoneNumber) {
         this.phoneNumber = phoneNumber;
+    }
+
+    public String getInstanceName() {
+        return instanceName;
+    }
+
+    /**
+     * The name of the instance, for createInstance; when it is not set, a random one is made. For instances, the list
+     * is limited to those of this name. The header CamelGreenApiInstanceName has precedence.
+     */
+    public void setInstanceName(String instanceName) {
+        this.instanceName = instanceName;
     }
 
     public Transport getTransport() {

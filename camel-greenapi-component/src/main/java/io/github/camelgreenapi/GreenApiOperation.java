@@ -4,7 +4,10 @@ package io.github.camelgreenapi;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.command.ClearNotifications;
 import io.github.camelgreenapi.command.Command;
+import io.github.camelgreenapi.command.CreateInstance;
+import io.github.camelgreenapi.command.DeleteInstance;
 import io.github.camelgreenapi.command.GetAccount;
+import io.github.camelgreenapi.command.GetInstances;
 import io.github.camelgreenapi.command.GetQrCode;
 import io.github.camelgreenapi.command.GetSettings;
 import io.github.camelgreenapi.command.GetState;
@@ -31,21 +34,38 @@ public enum GreenApiOperation {
     settings(new GetSettings()),
     updateSettings(arguments -> new UpdateSettings(arguments.settings(), arguments.settingsTimeout())),
     clearNotifications(new ClearNotifications()),
+    createInstance(Tokens.PARTNER, arguments -> new CreateInstance(arguments.newName(), arguments.newSettings())),
+    instances(Tokens.PARTNER, arguments -> new GetInstances(arguments.instanceName())),
+    deleteInstance(Tokens.BOTH, arguments -> new DeleteInstance(arguments.instance())),
     notifications;
 
+    /** Whose tokens an operation needs. */
+    private enum Tokens {
+        ACCOUNT,
+        PARTNER,
+        BOTH
+    }
+
+    private final Tokens tokens;
     private final Function<CommandArguments, Command<?>> command;
 
     /** Only consumed; there is nothing to send to. */
     GreenApiOperation() {
+        this.tokens = Tokens.ACCOUNT;
         this.command = null;
     }
 
     /** A command without arguments. */
     GreenApiOperation(Command<?> command) {
-        this.command = arguments -> command;
+        this(arguments -> command);
     }
 
     GreenApiOperation(Function<CommandArguments, Command<?>> command) {
+        this(Tokens.ACCOUNT, command);
+    }
+
+    GreenApiOperation(Tokens tokens, Function<CommandArguments, Command<?>> command) {
+        this.tokens = tokens;
         this.command = command;
     }
 
@@ -60,6 +80,16 @@ public enum GreenApiOperation {
 
     boolean isProduced() {
         return command != null;
+    }
+
+    /** Whether it concerns one instance and needs that instance's token. */
+    boolean needsInstance() {
+        return tokens != Tokens.PARTNER;
+    }
+
+    /** Whether it needs the token of the instances' owner. */
+    boolean needsPartner() {
+        return tokens != Tokens.ACCOUNT;
     }
 
     Command<?> command(CommandArguments arguments) {

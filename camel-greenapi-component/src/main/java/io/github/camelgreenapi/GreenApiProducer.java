@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi;
 
-import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.command.Command;
 import io.github.camelgreenapi.internal.call.Call;
 import io.github.camelgreenapi.internal.client.CommandExecutor;
 import io.github.camelgreenapi.internal.concurrent.Failures;
 import io.github.camelgreenapi.internal.provider.AccountKey;
+import io.github.camelgreenapi.internal.provider.Credentials;
 import io.github.camelgreenapi.internal.state.StateLedgers;
 import java.time.Duration;
 import java.util.Set;
@@ -25,7 +25,6 @@ public class GreenApiProducer extends DefaultAsyncProducer {
     private CommandExecutor executor;
     private StateLedgers ledgers;
     private Duration responseTimeout;
-    private Duration settingsTimeout;
     private Duration startupTimeout;
     // The accounts whose instances have accepted their credentials, so that they are not new.
     private final Set<AccountKey> started = ConcurrentHashMap.newKeySet();
@@ -42,31 +41,30 @@ public class GreenApiProducer extends DefaultAsyncProducer {
         executor = endpoint.clients().producers();
         ledgers = endpoint.getComponent().engine().ledgers();
         responseTimeout = endpoint.policies().responseTimeout();
-        settingsTimeout = endpoint.policies().settingsTimeout();
         startupTimeout = endpoint.policies().startupTimeout();
     }
 
     @Override
     public boolean process(Exchange exchange, AsyncCallback callback) {
         Message message = exchange.getMessage();
-        GreenApiAccount account;
+        Credentials credentials;
         Command<?> command;
         try {
-            account = accounts.addressed(message.getHeader(GreenApiConstants.INSTANCE, String.class));
+            credentials = accounts.credentials(message.getHeader(GreenApiConstants.INSTANCE, String.class));
             command = endpoint.getOperation()
-                    .command(new CommandArguments(message, endpoint.getPhoneNumber(), settingsTimeout));
+                    .command(new CommandArguments(message, endpoint.options(), credentials.instance()));
         } catch (RuntimeException e) {
             exchange.setException(e);
             callback.done(true);
             return true;
         }
-        execute(account, command).whenComplete((result, failure) -> {
+        execute(credentials, command).whenComplete((result, failure) -> {
             if (failure == null) {
                 if (command.changesState()) {
                     // The provider does not always report a change to the caller that made it.
-                    ledgers.requestPoll(account);
+                    ledgers.requestPoll(credentials.account());
                 }
-                MessageHeaders.write(exchange.getMessage(), account, result);
+                MessageHeaders.write(exchange.getMessage(), credentials, result);
             } else {
                 exchange.setException(Failures.cause(failure));
             }
@@ -75,13 +73,17 @@ public class GreenApiProducer extends DefaultAsyncProducer {
         return false;
     }
 
-    private <R> CompletableFuture<R> execute(GreenApiAccount account, Command<R> command) {
-        AccountKey key = AccountKey.of(account);
-        if (startupTimeout.isZero() || started.contains(key)) {
-            return executor.execute(account, command, responseTimeout);
+    private <R> CompletableFuture<R> execute(Credentials credentials, Command<R> command) {
+        // Only an instance is refused because it is new, and a partner's call may not be repeated for its refusal.
+        if (startupTimeout.isZero() || credentials.partner() != null) {
+            return executor.execute(credentials, command, responseTimeout);
         }
-        Call<R> call = new Call.Starting<>(command.on(account.provider()), result -> true, startupTimeout);
-        CompletableFuture<R> result = executor.execute(account, command.operation(), call, responseTimeout);
+        AccountKey key = AccountKey.of(credentials.account());
+        if (started.contains(key)) {
+            return executor.execute(credentials, command, responseTimeout);
+        }
+        Call<R> call = new Call.Starting<>(command.on(credentials.provider()), result -> true, startupTimeout);
+        CompletableFuture<R> result = executor.execute(credentials, command.operation(), call, responseTimeout);
         result.thenRun(() -> started.add(key));
         return result;
     }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
@@ -12,8 +14,8 @@ import org.apache.camel.support.component.SendDynamicAwareSupport;
 import org.apache.camel.util.URISupport;
 
 /**
- * Lets a {@code toD} whose instance or phone number differs from message to message send all of them through one
- * endpoint: both travel in headers.
+ * Lets a {@code toD} whose instance, phone number or name differs from message to message send all of them through one
+ * endpoint: these travel in headers.
  *
  * <p>The instance does so only where the option {@code accounts} finds its credentials; else each instance has an
  * endpoint, as in a {@code to}. What a message yields is a value in any case, and adds no option to the address.
@@ -23,8 +25,11 @@ public class GreenApiSendDynamicAware extends SendDynamicAwareSupport {
 
     private static final String INSTANCE = "instance";
     private static final String PHONE_NUMBER = "phoneNumber";
-    private static final Map<String, String> HEADERS =
-            Map.of(INSTANCE, GreenApiConstants.INSTANCE, PHONE_NUMBER, GreenApiConstants.PHONE_NUMBER);
+    private static final String INSTANCE_NAME = "instanceName";
+    private static final Map<String, String> HEADERS = Map.of(
+            INSTANCE, GreenApiConstants.INSTANCE,
+            PHONE_NUMBER, GreenApiConstants.PHONE_NUMBER,
+            INSTANCE_NAME, GreenApiConstants.INSTANCE_NAME);
 
     // A toD has one address, so this is parsed once; null before that.
     private volatile Optional<AddressTemplate> template;
@@ -46,6 +51,7 @@ public class GreenApiSendDynamicAware extends SendDynamicAwareSupport {
             move(INSTANCE, options, headers);
         }
         move(PHONE_NUMBER, options, headers);
+        move(INSTANCE_NAME, options, headers);
         String operation = getScheme() + ":" + address.operation(exchange);
         String fixed = options.isEmpty() ? operation : operation + "?" + URISupport.createQueryString(options);
         return new DynamicAwareEntry(fixed, originalUri, options, headers);
@@ -90,19 +96,23 @@ public class GreenApiSendDynamicAware extends SendDynamicAwareSupport {
         return target -> entry.getLenientProperties().forEach(target.getMessage()::setHeader);
     }
 
-    /** Afterwards the instance is that of the answer; the phone number was only for this call. */
+    /** Afterwards the instance is that of the answer; what was only for this call is as before. */
     @Override
     public Processor createPostProcessor(Exchange exchange, DynamicAwareEntry entry) {
-        if (!entry.getLenientProperties().containsKey(GreenApiConstants.PHONE_NUMBER)) {
-            return null;
-        }
-        Object former = exchange.getMessage().getHeader(GreenApiConstants.PHONE_NUMBER);
-        return target -> {
-            if (former == null) {
-                target.getMessage().removeHeader(GreenApiConstants.PHONE_NUMBER);
-            } else {
-                target.getMessage().setHeader(GreenApiConstants.PHONE_NUMBER, former);
+        Map<String, Object> former = new HashMap<>();
+        for (String header : List.of(GreenApiConstants.PHONE_NUMBER, GreenApiConstants.INSTANCE_NAME)) {
+            if (entry.getLenientProperties().containsKey(header)) {
+                former.put(header, exchange.getMessage().getHeader(header));
             }
-        };
+        }
+        return former.isEmpty() ? null : target -> former.forEach((header, value) -> restore(target, header, value));
+    }
+
+    private static void restore(Exchange target, String header, Object value) {
+        if (value == null) {
+            target.getMessage().removeHeader(header);
+        } else {
+            target.getMessage().setHeader(header, value);
+        }
     }
 }

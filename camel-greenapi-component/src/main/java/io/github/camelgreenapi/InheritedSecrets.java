@@ -18,11 +18,16 @@ import java.util.stream.Collectors;
  *
  * @param component the component's options
  * @param endpoint the endpoint's options, which began as the component's
+ * @param operation decides whether the partner's token is sent at all
  * @param own the names of the options in the endpoint's address
  * @param allowedHosts the component's option, comma-separated; null when it is not set
  */
 record InheritedSecrets(
-        GreenApiConfiguration component, GreenApiConfiguration endpoint, Set<String> own, String allowedHosts) {
+        GreenApiConfiguration component,
+        GreenApiConfiguration endpoint,
+        GreenApiOperation operation,
+        Set<String> own,
+        String allowedHosts) {
 
     InheritedSecrets {
         own = own.stream().map(InheritedSecrets::plain).collect(Collectors.toUnmodifiableSet());
@@ -35,8 +40,9 @@ record InheritedSecrets(
 
     /** Fails when a secret would go elsewhere. */
     void check() {
-        if (!Objects.equals(endpoint.getApiUrl(), component.getApiUrl())) {
-            address();
+        address("apiUrl", endpoint.getApiUrl(), component.getApiUrl());
+        if (operation.needsPartner()) {
+            address("partnerUrl", endpoint.getPartnerUrl(), component.getPartnerUrl());
         }
         boolean sameProxy = Objects.equals(endpoint.getProxyHost(), component.getProxyHost())
                 && Objects.equals(endpoint.getProxyPort(), component.getProxyPort());
@@ -45,17 +51,17 @@ record InheritedSecrets(
         }
     }
 
-    private void address() {
-        if (isOfProvider() || isAllowed()) {
+    private void address(String option, String url, String components) {
+        if (Objects.equals(url, components) || isOfProvider(url) || isAllowed(url)) {
             return;
         }
         if (allowedHosts != null) {
             throw new IllegalArgumentException(
-                    "The option apiUrl names a host that the component's option allowedHosts does not allow");
+                    "The option " + option + " names a host that the component's option allowedHosts does not allow");
         }
         String secret = inherited();
         if (secret != null) {
-            throw new IllegalArgumentException("The option apiUrl is set on the endpoint, but " + secret
+            throw new IllegalArgumentException("The option " + option + " is set on the endpoint, but " + secret
                     + " on the component, which must not send it there: set both on the endpoint or both on the"
                     + " component, or name the host in the component's option allowedHosts");
         }
@@ -68,8 +74,8 @@ record InheritedSecrets(
                     "The option proxyHost is set on the endpoint, but proxyAuthPassword on the"
                             + " component, which must not send it there: set both on the endpoint or both on the component");
         }
-        boolean readable = endpoint.getApiUrl() != null
-                && endpoint.getApiUrl().toLowerCase(Locale.ROOT).startsWith("http:");
+        boolean readable =
+                isReadable(endpoint.getApiUrl()) || operation.needsPartner() && isReadable(endpoint.getPartnerUrl());
         String secret = inherited();
         if (readable && secret != null) {
             throw new IllegalArgumentException("The option proxyHost is set on the endpoint, but " + secret
@@ -78,24 +84,28 @@ record InheritedSecrets(
         }
     }
 
-    private boolean isOfProvider() {
-        String url = endpoint.getApiUrl();
+    private static boolean isReadable(String url) {
+        return url != null && url.toLowerCase(Locale.ROOT).startsWith("http:");
+    }
+
+    private boolean isOfProvider(String url) {
         return url == null
                 || url.toLowerCase(Locale.ROOT).startsWith("https:")
                         && Dialect.of(endpoint.getProvider()).domains().stream()
-                                .anyMatch(domain -> host().equals(domain) || host().endsWith("." + domain));
+                                .anyMatch(domain ->
+                                        host(url).equals(domain) || host(url).endsWith("." + domain));
     }
 
-    private boolean isAllowed() {
+    private boolean isAllowed(String url) {
         return allowedHosts != null
                 && Arrays.stream(allowedHosts.toLowerCase(Locale.ROOT).split(","))
                         .map(String::strip)
-                        .anyMatch(host ->
-                                host.equals(host()) || host.startsWith("*.") && host().endsWith(host.substring(1)));
+                        .anyMatch(host -> host.equals(host(url))
+                                || host.startsWith("*.") && host(url).endsWith(host.substring(1)));
     }
 
-    private String host() {
-        return URI.create(endpoint.getApiUrl()).getHost().toLowerCase(Locale.ROOT);
+    private static String host(String url) {
+        return URI.create(url).getHost().toLowerCase(Locale.ROOT);
     }
 
     /** The option with a secret of the component's for the provider; null when there is none. */
@@ -105,6 +115,10 @@ record InheritedSecrets(
         }
         if (inherits("clientToken", endpoint.getClientToken(), component.getClientToken())) {
             return "clientToken";
+        }
+        if (operation.needsPartner()
+                && inherits("partnerToken", endpoint.getPartnerToken(), component.getPartnerToken())) {
+            return "partnerToken";
         }
         return inherits("webhookToken", endpoint.getWebhookToken(), component.getWebhookToken())
                 ? "webhookToken"

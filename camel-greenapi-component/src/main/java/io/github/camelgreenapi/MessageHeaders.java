@@ -4,12 +4,14 @@ package io.github.camelgreenapi;
 import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.account.Report;
+import io.github.camelgreenapi.command.CreateInstance;
 import io.github.camelgreenapi.command.GetAccount;
 import io.github.camelgreenapi.event.LinkEvent;
 import io.github.camelgreenapi.event.Linked;
 import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.event.StateChanged;
 import io.github.camelgreenapi.internal.notification.AccountNotification;
+import io.github.camelgreenapi.internal.provider.Credentials;
 import org.apache.camel.Message;
 
 /** Puts what an event or a result says on a message. */
@@ -28,6 +30,18 @@ public final class MessageHeaders {
         headers.account(account);
         if (body instanceof Report report) {
             headers.report(report);
+        }
+    }
+
+    /** Writes the result of a call with its headers. */
+    public static void write(Message message, Credentials credentials, Object result) {
+        GreenApiAccount account =
+                result instanceof CreateInstance.CreatedInstance created ? created.account() : credentials.account();
+        if (account != null) {
+            write(message, account, result);
+        } else {
+            message.setBody(result);
+            message.setHeader(GreenApiConstants.PROVIDER, credentials.provider().id());
         }
     }
 
@@ -67,6 +81,8 @@ public final class MessageHeaders {
             set(GreenApiConstants.WID, linked.wid());
         } else if (report instanceof GetAccount.AccountInfo account) {
             set(GreenApiConstants.WID, account.wid());
+        } else if (report instanceof CreateInstance.CreatedInstance created) {
+            set(GreenApiConstants.INSTANCE_NAME, created.name());
         } else if (report instanceof AccountState state) {
             set(GreenApiConstants.STATE, state.value().name());
         } else if (report instanceof StateChanged change) {

@@ -31,9 +31,10 @@ final class OptionValidator {
                 throw new IllegalArgumentException(instead);
             }
         });
+        partner();
         credentials(platformHint);
         phones();
-        address();
+        address("apiUrl", options.getApiUrl());
         times();
         linking();
     }
@@ -62,8 +63,30 @@ final class OptionValidator {
         }
     }
 
+    private void partner() {
+        if (!endpoint.operation().needsPartner()) {
+            return;
+        }
+        if (options.getPartnerToken() == null || options.getPartnerToken().isBlank()) {
+            throw new IllegalArgumentException("The option partnerToken is missing; greenapi:" + endpoint.operation()
+                    + " needs the token of the instances' owner, which the option apiToken is not; set it on the endpoint"
+                    + " or the component");
+        }
+        if (endpoint.instanceName() != null && endpoint.instanceName().isBlank()) {
+            throw new IllegalArgumentException("The option instanceName is empty; write a name, or leave it out");
+        }
+        address("partnerUrl", options.getPartnerUrl());
+    }
+
     private void credentials(String platformHint) {
         boolean named = endpoint.instance() != null;
+        if (!endpoint.operation().needsInstance()) {
+            if (named) {
+                throw new IllegalArgumentException("The option instance is not for greenapi:" + endpoint.operation()
+                        + ", which concerns no one instance; leave it out");
+            }
+            return;
+        }
         if (named && endpoint.instance().isBlank()) {
             throw new IllegalArgumentException("The option instance is empty; write the instance's id");
         }
@@ -103,8 +126,7 @@ final class OptionValidator {
         }
     }
 
-    private void address() {
-        String url = options.getApiUrl();
+    private void address(String option, String url) {
         if (url == null) {
             return;
         }
@@ -112,8 +134,9 @@ final class OptionValidator {
             // An account has the last word on what an address is.
             new GreenApiAccount(options.getProvider(), "any", url, "any", null, Map.of());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("The option apiUrl must be an http or https address without user, query"
-                    + " and fragment, for example apiUrl=https://api.green-api.com");
+            throw new IllegalArgumentException(
+                    "The option " + option + " must be an http or https address without user,"
+                            + " query and fragment, for example " + option + "=https://api.green-api.com");
         }
     }
 

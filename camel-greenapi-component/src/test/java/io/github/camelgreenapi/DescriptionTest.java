@@ -52,7 +52,12 @@ class DescriptionTest {
 
         assertThat(secret)
                 .containsExactlyInAnyOrder(
-                        "apiToken", "clientToken", "webhookToken", "proxyAuthUsername", "proxyAuthPassword");
+                        "apiToken",
+                        "clientToken",
+                        "partnerToken",
+                        "webhookToken",
+                        "proxyAuthUsername",
+                        "proxyAuthPassword");
     }
 
     @Test
@@ -66,6 +71,7 @@ class DescriptionTest {
                 "logoutWrongAccount",
                 "emitInitial",
                 "debounce",
+                "instanceName",
                 "exceptionHandler",
                 "exchangePattern");
         Set<String> endpoint = new HashSet<>();

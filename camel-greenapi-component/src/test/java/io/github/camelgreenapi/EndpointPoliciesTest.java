@@ -38,7 +38,8 @@ class EndpointPoliciesTest {
 
     private EndpointPolicies policies() {
         return new EndpointPolicies(
-                new EndpointOptions(GreenApiOperation.qr, options, "1", null, null, null, false, true, Duration.ZERO),
+                new EndpointOptions(
+                        GreenApiOperation.qr, options, "1", null, null, null, false, true, Duration.ZERO, null),
                 component.isUseGlobalSslContextParameters(),
                 context);
     }

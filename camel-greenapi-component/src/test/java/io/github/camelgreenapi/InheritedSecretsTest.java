@@ -3,6 +3,7 @@ package io.github.camelgreenapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.sun.net.httpserver.HttpServer;
@@ -168,5 +169,15 @@ class InheritedSecretsTest {
         shared.setProxyAuthPassword("pa55word");
         accepted("");
         refused("&proxyHost=evil", "but proxyAuthPassword on the component");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"partnerUrl", "apiUrl"})
+    void thePartnersTokenGoesToNoAddressOfTheEndpointsOwn(String option) {
+        shared.setPartnerToken("gac.t0ken");
+
+        assertThatThrownBy(() -> context.getEndpoint("greenapi:instances?" + option + "=http://elsewhere"))
+                .hasStackTraceContaining("The option " + option + " is set on the endpoint, but");
+        accepted("&apiToken=own&apiUrl=http://elsewhere");
     }
 }

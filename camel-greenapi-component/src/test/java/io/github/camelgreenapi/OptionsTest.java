@@ -64,6 +64,16 @@ class OptionsTest {
                 "qr?GOOD&provider=signal | provider",
                 "qr?GOOD&repeet=always | repeet",
                 "stateHistory?GOOD&provider=zApi | consume greenapi:state",
+                "createInstance?apiToken=t | option partnerToken is missing; greenapi:createInstance needs",
+                "instances?partnerToken= | option partnerToken is missing",
+                "deleteInstance?GOOD | option partnerToken is missing",
+                "deleteInstance?partnerToken=t | option instance is missing",
+                "deleteInstance?partnerToken=t&instance=1 | option apiToken is missing",
+                "createInstance?partnerToken=t&instance=1 | option instance is not for greenapi:createInstance",
+                "createInstance?partnerToken=t&partnerUrl=ftp://x | option partnerUrl must be",
+                "createInstance?partnerToken=t&instanceName= | option instanceName is empty",
+                "clearNotifications?GOOD&provider=zApi | stop the route of webhook:greenapi:notifications",
+                "state?GOOD&startupTimeout=-1 | option startupTimeout",
                 "scan?GOOD | There is no operation 'scan'; use one of qr,",
             })
     void aBadOptionIsNamedWithoutTheToken(String uri, String message) {
@@ -165,11 +175,12 @@ class OptionsTest {
 
     @Test
     void theEndpointsAddressHidesItsSecrets() {
-        GreenApiEndpoint endpoint = endpoint("greenapi:qr?" + GOOD
-                + "&clientToken=c11ent&webhookToken=h00k&proxyHost=p&proxyPort=1&proxyAuthPassword=pa55");
+        GreenApiEndpoint endpoint = endpoint(
+                "greenapi:qr?" + GOOD
+                        + "&clientToken=c11ent&partnerToken=gac.pa4tner&webhookToken=h00k&proxyHost=p&proxyPort=1&proxyAuthPassword=pa55");
 
         assertThat(endpoint.getEndpointUri() + endpoint)
                 .contains("1101000001")
-                .doesNotContain(TOKEN, "c11ent", "h00k", "pa55");
+                .doesNotContain(TOKEN, "c11ent", "pa4tner", "h00k", "pa55");
     }
 }

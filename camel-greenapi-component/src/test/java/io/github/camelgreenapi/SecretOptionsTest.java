@@ -93,6 +93,6 @@ class SecretOptionsTest {
         useComponent();
 
         assertThat(context.getCamelContextExtension().getAdditionalSensitiveKeywords())
-                .isEqualTo("tenantkey,clienttoken,apitoken,webhooktoken");
+                .isEqualTo("tenantkey,clienttoken,apitoken,partnertoken,webhooktoken");
     }
 }

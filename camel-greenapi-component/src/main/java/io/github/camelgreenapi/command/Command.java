@@ -21,6 +21,9 @@ public sealed interface Command<R>
                 GetSettings,
                 UpdateSettings,
                 ClearNotifications,
+                CreateInstance,
+                GetInstances,
+                DeleteInstance,
                 ReceiveNotification,
                 DeleteNotification {
 

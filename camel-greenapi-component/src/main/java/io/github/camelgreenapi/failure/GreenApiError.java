@@ -38,7 +38,9 @@ public enum GreenApiError {
     /** The reply does not match the provider's documentation. */
     GARBLED_REPLY(true, true, "the reply cannot be understood"),
     /** Changed settings did not come into force in time. */
-    SETTINGS_NOT_APPLIED(false, false, "the settings did not come into force in time");
+    SETTINGS_NOT_APPLIED(false, false, "the settings did not come into force in time"),
+    /** Something that must not be done twice may have been done or not: find out before you repeat it. */
+    OUTCOME_UNKNOWN(false, false, "it is not known whether it was done");
 
     private final boolean retryable;
     private final boolean anotherSessionMayHelp;

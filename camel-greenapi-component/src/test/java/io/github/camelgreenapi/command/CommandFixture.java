@@ -13,6 +13,8 @@ import io.github.camelgreenapi.internal.client.CallListener;
 import io.github.camelgreenapi.internal.client.CommandExecutor;
 import io.github.camelgreenapi.internal.concurrent.ManualTimer;
 import io.github.camelgreenapi.internal.concurrent.Pacer;
+import io.github.camelgreenapi.internal.provider.Credentials;
+import io.github.camelgreenapi.internal.provider.Partner;
 import io.github.camelgreenapi.internal.wire.Request;
 import io.github.camelgreenapi.internal.wire.ScriptedSender;
 import java.nio.charset.StandardCharsets;
@@ -39,6 +41,7 @@ public final class CommandFixture {
             "F0E1D2C3B4A5968778695A4B",
             "F1client0token",
             Map.of());
+    static final String PARTNER_TOKEN = "gac.0123456789abcdef0123456789abcdef0123456789abcde";
     public static final Duration TIMEOUT = Duration.ofSeconds(75);
 
     public final ManualTimer timer = new ManualTimer();
@@ -54,12 +57,26 @@ public final class CommandFixture {
         };
     }
 
+    /** Those of the account and of its partner, whose methods are at {@code https://partner.example}. */
+    static Credentials credentials(Provider provider) {
+        return new Credentials(account(provider), partner(provider));
+    }
+
+    static Partner partner(Provider provider) {
+        return new Partner(
+                provider,
+                "https://partner.example/",
+                PARTNER_TOKEN,
+                null,
+                account(provider).clientToken());
+    }
+
     /** What a command makes of one answer. */
     static <R> R answered(Provider provider, Command<R> command, int status, String body) {
         CommandFixture fixture = new CommandFixture();
         fixture.provider.answer(status, body);
         fixture.longPolls.answer(status, body);
-        return fixture.settled(fixture.executor.execute(account(provider), command, TIMEOUT));
+        return fixture.settled(fixture.executor.execute(credentials(provider), command, TIMEOUT));
     }
 
     /** What a command makes of an answer that stands in a file. */
@@ -101,6 +118,9 @@ public final class CommandFixture {
                         : "?" + request.uri().getRawQuery());
         String body = request.body() == null ? "" : " " + new String(request.body(), StandardCharsets.UTF_8);
         return request.verb() + " "
-                + path.replace(GREEN_API.apiToken(), "TOKEN").replace(Z_API.apiToken(), "TOKEN") + body;
+                + path.replace(GREEN_API.apiToken(), "TOKEN")
+                        .replace(Z_API.apiToken(), "TOKEN")
+                        .replace(PARTNER_TOKEN, "PARTNER")
+                + body;
     }
 }

@@ -30,6 +30,7 @@ class CommandSecretsTest {
             CommandFixture.GREEN_API.apiToken(),
             CommandFixture.Z_API.apiToken(),
             CommandFixture.Z_API.clientToken(),
+            CommandFixture.PARTNER_TOKEN,
             PHONE,
             "hook-secret",
             "GAPI2018",
@@ -48,6 +49,9 @@ class CommandSecretsTest {
                 new UpdateSettings(Map.of("webhookUrlToken", "hook-secret"), Duration.ZERO),
                 new UpdateSettings(Map.of("webhookUrl", "https://h/hook-secret"), Duration.ZERO),
                 new ClearNotifications(),
+                new CreateInstance("acme", Map.of("webhookUrlToken", "hook-secret")),
+                new GetInstances("acme"),
+                new DeleteInstance("1101000001"),
                 new ReceiveNotification(Duration.ofSeconds(5)),
                 new DeleteNotification("1"));
     }
@@ -68,7 +72,7 @@ class CommandSecretsTest {
     void noFailureShowsASecret(Provider provider, Command<?> command) {
         GreenApiAccount account = CommandFixture.account(provider);
         String echo = "RAWBODY Cannot GET /waInstance1/x/" + account.apiToken() + " Client-Token "
-                + account.clientToken() + " not allowed for " + PHONE;
+                + account.clientToken() + " not allowed for " + PHONE + " /partner/x/" + CommandFixture.PARTNER_TOKEN;
         List<String> bodies = List.of(
                 "",
                 "null",
@@ -88,7 +92,10 @@ class CommandSecretsTest {
                     fixture.provider.answer(status, body);
                     fixture.longPolls.answer(status, body);
                 }
-                collect(fixture, fixture.executor.execute(account, command, Duration.ofSeconds(30)), failures);
+                collect(
+                        fixture,
+                        fixture.executor.execute(CommandFixture.credentials(provider), command, Duration.ofSeconds(30)),
+                        failures);
             }
         }
         CommandFixture lost = new CommandFixture();
@@ -99,8 +106,14 @@ class CommandSecretsTest {
             stalled.provider.stall();
             stalled.longPolls.stall();
         }
-        collect(lost, lost.executor.execute(account, command, Duration.ofSeconds(30)), failures);
-        collect(stalled, stalled.executor.execute(account, command, Duration.ofSeconds(30)), failures);
+        collect(
+                lost,
+                lost.executor.execute(CommandFixture.credentials(provider), command, Duration.ofSeconds(30)),
+                failures);
+        collect(
+                stalled,
+                stalled.executor.execute(CommandFixture.credentials(provider), command, Duration.ofSeconds(30)),
+                failures);
 
         assertThat(failures).isNotEmpty().allSatisfy(failure -> {
             StringWriter trace = new StringWriter();

@@ -26,6 +26,9 @@ public final class ExampleCommands {
                         new GetSettings(),
                         new UpdateSettings(Map.of("webhookUrl", ""), Duration.ZERO),
                         new ClearNotifications(),
+                        new CreateInstance("acme", Map.of()),
+                        new GetInstances(null),
+                        new DeleteInstance("1101000001"),
                         new ReceiveNotification(Duration.ofSeconds(5)))
                 .forEach(command -> examples.put(command.operation(), command));
         return examples;

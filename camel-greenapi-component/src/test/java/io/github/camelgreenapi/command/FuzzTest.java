@@ -86,6 +86,17 @@ class FuzzTest {
                         Fixture.of(GREEN_API, "notification-incoming-message.json")),
                 Arguments.of(GREEN_API, new DeleteNotification("1"), "{\"result\":true,\"reason\":\"\"}"),
                 Arguments.of(GREEN_API, new ClearNotifications(), "{\"isCleared\":true,\"reason\":\"\"}"),
+                Arguments.of(
+                        GREEN_API,
+                        new CreateInstance("acme", Map.of()),
+                        "{\"idInstance\":1101728000,\"apiTokenInstance\":\"t0ken\",\"typeInstance\":\"whatsapp\"}"),
+                Arguments.of(GREEN_API, new GetInstances("acme"), Fixture.of(GREEN_API, "instances.json")),
+                Arguments.of(GREEN_API, new DeleteInstance("1101000001"), "{\"deleteInstanceAccount\":true}"),
+                Arguments.of(
+                        Z_API,
+                        new CreateInstance("acme", Map.of()),
+                        "{\"id\":\"8823\",\"token\":\"t0ken\",\"due\":1648565999675}"),
+                Arguments.of(Z_API, new GetInstances("acme"), Fixture.of(Z_API, "instances.json")),
                 Arguments.of(GREEN_API, new GetState(), Fixture.of(GREEN_API, "not-found-echoing-the-token-404.json")),
                 Arguments.of(Z_API, qr, "{\"value\":\"data:image/png;base64," + BASE64 + "\"}"),
                 Arguments.of(Z_API, qr, "{\"value\":\"data:image/jpeg;base64," + JPEG + "\"}"),
@@ -127,7 +138,7 @@ class FuzzTest {
                 fixture.provider.answer("", reply);
                 fixture.longPolls.answer("", reply);
             }
-            var call = fixture.executor.execute(CommandFixture.account(provider), command, CommandFixture.TIMEOUT);
+            var call = fixture.executor.execute(CommandFixture.credentials(provider), command, CommandFixture.TIMEOUT);
             fixture.timer.advance(Duration.ofMinutes(2));
 
             assertThat(call).describedAs("seed %s of %s", seed, body).isDone();

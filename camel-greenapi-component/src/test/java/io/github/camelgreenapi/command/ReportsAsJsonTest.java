@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgreenapi.account.AccountState;
+import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.account.Report;
 import io.github.camelgreenapi.event.AlreadyLinked;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -41,6 +43,8 @@ class ReportsAsJsonTest {
     private static final Instant LATER = AT.plusSeconds(20);
     private static final Provider P = Provider.Z_API;
     private static final String ID = "3C01";
+    private static final GreenApiAccount ACCOUNT =
+            new GreenApiAccount(P, ID, "https://z", "t0ken-secret", "cl1ent-secret", Map.of());
 
     static Stream<Report> reports() {
         AccountState state = new AccountState(P, ID, AT, AccountState.Value.AUTHORIZED, "authorized", "441234567890");
@@ -61,7 +65,11 @@ class ReportsAsJsonTest {
                 new GetAccount.AccountInfo(P, ID, AT, "wid", "phone", "name", "avatar", "device", "authorized"),
                 new Logout.LoggedOut(P, ID, AT),
                 new Reboot.Rebooted(P, ID, AT),
-                new ClearNotifications.NotificationsCleared(P, ID, AT));
+                new ClearNotifications.NotificationsCleared(P, ID, AT),
+                new CreateInstance.CreatedInstance(P, ID, AT, "acme", "https://z", LATER, ACCOUNT),
+                new GetInstances.InstanceInfo(P, ID, AT, "acme", "web", "2026", "2027", false, true, "PAID", ACCOUNT),
+                new DeleteInstance.DeletedInstance(
+                        P, ID, AT, DeleteInstance.DeletedInstance.Outcome.cancelled, "delete it later"));
     }
 
     @ParameterizedTest
@@ -144,6 +152,20 @@ class ReportsAsJsonTest {
         assertThat(json.path("code").textValue()).isEqualTo("GAPI2018");
         assertThat(json.path("displayCode").textValue()).isEqualTo("GAPI-2018");
         assertThat(json.path("expiresAt").textValue()).isEqualTo("2026-01-01T00:00:20.123Z");
+    }
+
+    @Test
+    void anAccountsTokensAreHidden() throws Exception {
+        JsonNode created = json(new CreateInstance.CreatedInstance(P, ID, AT, "acme", "https://z", LATER, ACCOUNT));
+        JsonNode listed =
+                json(new GetInstances.InstanceInfo(P, ID, AT, "acme", "web", null, null, null, null, null, ACCOUNT));
+
+        for (JsonNode json : List.of(created, listed)) {
+            assertThat(json.toString()).doesNotContain("secret");
+            assertThat(json.path("account").path("apiToken").textValue()).isEqualTo("***");
+            assertThat(json.path("account").path("clientToken").textValue()).isEqualTo("***");
+        }
+        assertThat(created.path("due").textValue()).isEqualTo("2026-01-01T00:00:20.123Z");
     }
 
     private static JsonNode json(Report report) throws Exception {

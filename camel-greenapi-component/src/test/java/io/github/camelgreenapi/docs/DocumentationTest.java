@@ -170,6 +170,7 @@ class DocumentationTest {
         var properties = context.getPropertiesComponent();
         properties.addInitialProperty("greenapi.instance", "1101000001");
         properties.addInitialProperty("greenapi.token", "placeholder");
+        properties.addInitialProperty("greenapi.partnerToken", "placeholder");
         properties.addInitialProperty("zapi.instance", "3C01A1B2C3D4E5F60718293A4B5C6D7E");
         properties.addInitialProperty("zapi.token", "placeholder");
         properties.addInitialProperty("zapi.clientToken", "placeholder");

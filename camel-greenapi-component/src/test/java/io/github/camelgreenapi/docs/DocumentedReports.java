@@ -7,11 +7,15 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.camelgreenapi.account.AccountState;
+import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.account.Report;
 import io.github.camelgreenapi.command.AuthorizationCode;
 import io.github.camelgreenapi.command.ClearNotifications;
+import io.github.camelgreenapi.command.CreateInstance;
+import io.github.camelgreenapi.command.DeleteInstance;
 import io.github.camelgreenapi.command.GetAccount;
+import io.github.camelgreenapi.command.GetInstances;
 import io.github.camelgreenapi.command.Logout;
 import io.github.camelgreenapi.command.Reboot;
 import io.github.camelgreenapi.event.AlreadyLinked;
@@ -84,11 +88,30 @@ final class DocumentedReports {
                     "authorized"),
             new Logout.LoggedOut(PROVIDER, ID, AT),
             new Reboot.Rebooted(PROVIDER, ID, AT),
-            new ClearNotifications.NotificationsCleared(PROVIDER, ID, AT));
+            new ClearNotifications.NotificationsCleared(PROVIDER, ID, AT),
+            new CreateInstance.CreatedInstance(
+                    PROVIDER, ID, AT, "acme", "https://1101.api.greenapi.com", null, account()),
+            new GetInstances.InstanceInfo(
+                    PROVIDER,
+                    ID,
+                    AT,
+                    "acme",
+                    "whatsapp",
+                    "2026-11-01T18:39:44",
+                    "2026-12-01T18:39:44",
+                    false,
+                    null,
+                    "PARTNER_23",
+                    null),
+            new DeleteInstance.DeletedInstance(PROVIDER, ID, AT, DeleteInstance.DeletedInstance.Outcome.deleted, null));
 
     private static final Set<String> SECRET = Set.of("png", "code", "displayCode");
 
     private DocumentedReports() {}
+
+    private static GreenApiAccount account() {
+        return new GreenApiAccount(PROVIDER, ID, "https://1101.api.greenapi.com", "t0ken", null, Map.of());
+    }
 
     private static AccountState state(Instant at, AccountState.Value value, String raw, String phone) {
         return new AccountState(PROVIDER, ID, at, value, raw, phone);

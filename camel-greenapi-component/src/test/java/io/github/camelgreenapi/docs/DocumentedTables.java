@@ -31,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -44,6 +45,8 @@ final class DocumentedTables {
 
     private static final String NO = "–";
     private static final int MUCH = 300;
+    private static final Set<GreenApiOperation> NEED_NO_INSTANCE =
+            Set.of(GreenApiOperation.createInstance, GreenApiOperation.instances);
     private static final JsonNode DESCRIPTION = description();
 
     private DocumentedTables() {}
@@ -138,8 +141,10 @@ final class DocumentedTables {
     private static boolean offered(
             DefaultCamelContext context, GreenApiOperation operation, Provider provider, Attempt attempt) {
         try {
+            String account = NEED_NO_INSTANCE.contains(operation) ? "" : "&instance=1&apiToken=t";
             attempt.on(context.getEndpoint(
-                    "greenapi:" + operation + "?instance=1&apiToken=t&provider=" + provider, GreenApiEndpoint.class));
+                    "greenapi:" + operation + "?partnerToken=t&provider=" + provider + account,
+                    GreenApiEndpoint.class));
             return true;
         } catch (Exception e) {
             return false;
@@ -178,6 +183,9 @@ final class DocumentedTables {
         }
         if (call instanceof Call.Until<?> until) {
             return first(until.call());
+        }
+        if (call instanceof Call.Failing<?> failing) {
+            return first(failing.call());
         }
         return call instanceof RequestCall<?> ask ? ask : null;
     }

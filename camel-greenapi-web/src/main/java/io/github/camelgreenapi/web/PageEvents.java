@@ -87,7 +87,8 @@ final class PageEvents {
                     SUBSCRIPTION_EXPIRED,
                     QUOTA_EXCEEDED,
                     UNSUPPORTED,
-                    SETTINGS_NOT_APPLIED -> "operatorNeeded";
+                    SETTINGS_NOT_APPLIED,
+                    OUTCOME_UNKNOWN -> "operatorNeeded";
         };
     }
 

@@ -2,9 +2,11 @@
 package io.github.camelgreenapi.internal.call;
 
 import io.github.camelgreenapi.failure.GreenApiError;
+import io.github.camelgreenapi.failure.GreenApiException;
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /**
  * What to ask a provider and how to read the reply; nothing is sent until a client executes the call.
@@ -12,7 +14,7 @@ import java.util.function.Predicate;
  * @param <R> the result
  */
 public sealed interface Call<R>
-        permits RequestCall, Call.Then, Call.Until, Call.Starting, Call.Answered, Call.Unsupported {
+        permits RequestCall, Call.Then, Call.Until, Call.Starting, Call.Failing, Call.Answered, Call.Unsupported {
 
     /** This call, followed by another one that depends on its result. */
     default <S> Call<S> then(Function<? super R, ? extends Call<S>> next) {
@@ -22,6 +24,11 @@ public sealed interface Call<R>
     /** This call with its result converted. */
     default <S> Call<S> map(Function<? super R, ? extends S> view) {
         return then(value -> new Answered<>(view.apply(value)));
+    }
+
+    /** This call with its failures explained further. */
+    default Call<R> failing(UnaryOperator<GreenApiException> explanation) {
+        return new Failing<>(this, explanation);
     }
 
     /** Two calls, the second after the first has succeeded. */
@@ -51,6 +58,9 @@ public sealed interface Call<R>
      * @param within how long to go on; then the refusal is the failure
      */
     record Starting<R>(Call<R> call, Predicate<? super R> accepted, Duration within) implements Call<R> {}
+
+    /** A call whose failures are replaced by what they mean to the caller. */
+    record Failing<R>(Call<R> call, UnaryOperator<GreenApiException> explanation) implements Call<R> {}
 
     /** A result that is known without asking. */
     record Answered<R>(R value) implements Call<R> {}

@@ -6,25 +6,33 @@ import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.failure.GreenApiException;
+import io.github.camelgreenapi.internal.provider.Credentials;
 import io.github.camelgreenapi.internal.provider.Dialect;
 import io.github.camelgreenapi.internal.provider.Json;
 import io.github.camelgreenapi.internal.provider.ProviderError;
+import io.github.camelgreenapi.internal.provider.ProviderMethods;
 import io.github.camelgreenapi.internal.wire.Reply;
 import java.time.Instant;
 
 /**
  * A reply and what is needed to read it.
  *
+ * @param methods the method that was called is one of these
  * @param at when it was received
  */
-public record CallReply(GreenApiAccount account, String operation, Reply reply, Instant at) {
+public record CallReply(Credentials credentials, ProviderMethods methods, String operation, Reply reply, Instant at) {
+
+    /** The account that the call concerns; null when it concerns no one instance. */
+    public GreenApiAccount account() {
+        return credentials.account();
+    }
 
     public Provider provider() {
-        return account.provider();
+        return credentials.provider();
     }
 
     public String instance() {
-        return account.instance();
+        return credentials.instance();
     }
 
     public JsonNode json() {
@@ -62,7 +70,7 @@ public record CallReply(GreenApiAccount account, String operation, Reply reply, 
         String title = Dialect.of(provider()).title();
         return new GreenApiException(
                 error.kind(),
-                title + " answered " + reply.status() + " to " + operation + " of instance " + instance() + ": "
+                title + " answered " + reply.status() + " to " + operation + credentials.ofInstance() + ": "
                         + error.advice(),
                 reply.status(),
                 reply.retryAfter(),
@@ -72,6 +80,6 @@ public record CallReply(GreenApiAccount account, String operation, Reply reply, 
 
     /** The error that the dialect sees in this reply; null when it sees none. */
     public GreenApiException error() {
-        return Dialect.of(provider()).error(reply).map(this::failure).orElse(null);
+        return methods.error(reply).map(this::failure).orElse(null);
     }
 }

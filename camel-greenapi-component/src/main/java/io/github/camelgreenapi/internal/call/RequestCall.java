@@ -3,6 +3,7 @@ package io.github.camelgreenapi.internal.call;
 
 import io.github.camelgreenapi.internal.wire.Request.Verb;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import java.util.function.Function;
  * @param body turned into JSON; null for none
  * @param repeatable whether sending it twice has the effect of sending it once, so that it may be retried
  * @param acceptsErrors whether the reader also takes the replies in which the dialect sees an error
+ * @param ofPartner whether it is a method for the owner of instances, which wants the partner's token
  * @param hold how long the provider may hold the reply back; zero for ordinary calls
  * @param salvage reads the beginning of a reply that is too large; null when nothing can be made of it
  */
@@ -25,6 +27,7 @@ public record RequestCall<R>(
         Object body,
         boolean repeatable,
         boolean acceptsErrors,
+        boolean ofPartner,
         Duration hold,
         Function<CallReply, R> reader,
         Function<CallReply, R> salvage)
@@ -55,41 +58,54 @@ public record RequestCall<R>(
 
     private static <R> RequestCall<R> ask(Verb verb, String method, boolean repeatable, Function<CallReply, R> reader) {
         return new RequestCall<>(
-                verb, method, List.of(), Map.of(), null, repeatable, false, Duration.ZERO, reader, null);
+                verb, method, List.of(), Map.of(), null, repeatable, false, false, Duration.ZERO, reader, null);
     }
 
     public RequestCall<R> at(String... segments) {
+        List<String> further = List.of(segments);
         return new RequestCall<>(
-                verb, method, List.of(segments), query, body, repeatable, acceptsErrors, hold, reader, salvage);
+                verb, method, further, query, body, repeatable, acceptsErrors, ofPartner, hold, reader, salvage);
     }
 
     public RequestCall<R> where(String name, Object value) {
-        Map<String, String> one = Map.of(name, String.valueOf(value));
-        return new RequestCall<>(verb, method, tail, one, body, repeatable, acceptsErrors, hold, reader, salvage);
+        Map<String, String> more = new LinkedHashMap<>(query);
+        more.put(name, String.valueOf(value));
+        return new RequestCall<>(
+                verb, method, tail, more, body, repeatable, acceptsErrors, ofPartner, hold, reader, salvage);
     }
 
     private RequestCall<R> with(Object json) {
-        return new RequestCall<>(verb, method, tail, query, json, repeatable, acceptsErrors, hold, reader, salvage);
+        return new RequestCall<>(
+                verb, method, tail, query, json, repeatable, acceptsErrors, ofPartner, hold, reader, salvage);
     }
 
     /** The same, but its reader also takes the replies in which the dialect sees an error. */
     public RequestCall<R> acceptingErrors() {
-        return new RequestCall<>(verb, method, tail, query, body, repeatable, true, hold, reader, salvage);
+        return new RequestCall<>(verb, method, tail, query, body, repeatable, true, ofPartner, hold, reader, salvage);
+    }
+
+    /** The same as a method for the owner of instances. */
+    public RequestCall<R> asPartner() {
+        return new RequestCall<>(
+                verb, method, tail, query, body, repeatable, acceptsErrors, true, hold, reader, salvage);
     }
 
     /** The same, but never sent a second time. */
     public RequestCall<R> once() {
-        return new RequestCall<>(verb, method, tail, query, body, false, acceptsErrors, hold, reader);
+        return new RequestCall<>(
+                verb, method, tail, query, body, false, acceptsErrors, ofPartner, hold, reader, salvage);
     }
 
     /** The same as a long poll. */
     public RequestCall<R> holding(Duration most) {
-        return new RequestCall<>(verb, method, tail, query, body, repeatable, acceptsErrors, most, reader, salvage);
+        return new RequestCall<>(
+                verb, method, tail, query, body, repeatable, acceptsErrors, ofPartner, most, reader, salvage);
     }
 
     /** The same, but what is read of a reply that is too large goes to {@code rescue}. */
     public RequestCall<R> salvaging(Function<CallReply, R> rescue) {
-        return new RequestCall<>(verb, method, tail, query, body, repeatable, acceptsErrors, hold, reader, rescue);
+        return new RequestCall<>(
+                verb, method, tail, query, body, repeatable, acceptsErrors, ofPartner, hold, reader, rescue);
     }
 
     /** Arguments are hidden: a query or a body may hold a phone number or a token. */

@@ -9,11 +9,13 @@ import io.github.camelgreenapi.internal.call.Call;
 import io.github.camelgreenapi.internal.call.RequestCall;
 import io.github.camelgreenapi.internal.concurrent.Deadline;
 import io.github.camelgreenapi.internal.concurrent.Failures;
+import io.github.camelgreenapi.internal.provider.Credentials;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 
 /**
  * Executes commands and calls: waits for the account's turn, sends, retries what only reads, and reads the reply,
@@ -37,30 +39,43 @@ public final class CommandExecutor implements AutoCloseable {
      * @param timeout for all of it, retries included, except the time for which the provider may hold a long poll
      * @return cancelling it cancels the request
      */
+    public <R> CompletableFuture<R> execute(Credentials credentials, Command<R> command, Duration timeout) {
+        return execute(credentials, command.operation(), command.on(credentials.provider()), timeout);
+    }
+
+    /** Executes a command that an account's own token is enough for. */
     public <R> CompletableFuture<R> execute(GreenApiAccount account, Command<R> command, Duration timeout) {
-        return execute(account, command.operation(), command.on(account.provider()), timeout);
+        return execute(Credentials.of(account), command, timeout);
+    }
+
+    /** Executes a call that an account's own token is enough for, on behalf of an operation. */
+    public <R> CompletableFuture<R> execute(GreenApiAccount account, String operation, Call<R> call, Duration timeout) {
+        return execute(Credentials.of(account), operation, call, timeout);
     }
 
     /** Executes a call on behalf of an operation. */
-    public <R> CompletableFuture<R> execute(GreenApiAccount account, String operation, Call<R> call, Duration timeout) {
+    public <R> CompletableFuture<R> execute(Credentials credentials, String operation, Call<R> call, Duration timeout) {
         if (call instanceof RequestCall<R> request) {
-            return run(new RetryingCall<>(context, account, operation, request, timeout));
+            return run(new RetryingCall<>(context, credentials, operation, request, timeout));
         }
         if (call instanceof Call.Then<?, R> then) {
-            return inTurn(account, operation, then, timeout);
+            return inTurn(credentials, operation, then, timeout);
         }
         if (call instanceof Call.Until<R> until) {
-            return run(new PollingCall<>(this, context, account, operation, until));
+            return run(new PollingCall<>(this, context, credentials, operation, until));
         }
         if (call instanceof Call.Starting<R> starting) {
-            return run(new StartingCall<>(this, context, account, operation, starting, timeout));
+            return run(new StartingCall<>(this, context, credentials, operation, starting, timeout));
+        }
+        if (call instanceof Call.Failing<R> failing) {
+            return explained(execute(credentials, operation, failing.call(), timeout), failing.explanation());
         }
         if (call instanceof Call.Answered<R> answered) {
             return CompletableFuture.completedFuture(answered.value());
         }
         Call.Unsupported<R> unsupported = (Call.Unsupported<R>) call;
         return CompletableFuture.failedFuture(
-                PendingCall.failure(account, operation, GreenApiError.UNSUPPORTED, unsupported.instead()));
+                PendingCall.failure(credentials, operation, GreenApiError.UNSUPPORTED, unsupported.instead()));
     }
 
     private <R> CompletableFuture<R> run(PendingCall<R> call) {
@@ -73,16 +88,16 @@ public final class CommandExecutor implements AutoCloseable {
     }
 
     private <Q, R> CompletableFuture<R> inTurn(
-            GreenApiAccount account, String operation, Call.Then<Q, R> then, Duration timeout) {
+            Credentials credentials, String operation, Call.Then<Q, R> then, Duration timeout) {
         Deadline deadline = Deadline.in(context.timer(), timeout);
         CompletableFuture<R> both = new CompletableFuture<>();
-        CompletableFuture<Q> first = execute(account, operation, then.first(), timeout);
+        CompletableFuture<Q> first = execute(credentials, operation, then.first(), timeout);
         cancelWith(both, first);
         first.whenComplete((value, failure) -> {
             if (failure != null) {
                 both.completeExceptionally(Failures.cause(failure));
             } else if (!both.isDone()) {
-                CompletableFuture<R> second = next(account, operation, then, value, deadline.left());
+                CompletableFuture<R> second = next(credentials, operation, then, value, deadline.left());
                 cancelWith(both, second);
                 second.whenComplete((last, broken) -> finish(both, last, broken));
             }
@@ -91,16 +106,30 @@ public final class CommandExecutor implements AutoCloseable {
     }
 
     private <Q, R> CompletableFuture<R> next(
-            GreenApiAccount account, String operation, Call.Then<Q, R> then, Q value, Duration timeout) {
+            Credentials credentials, String operation, Call.Then<Q, R> then, Q value, Duration timeout) {
         try {
-            return execute(account, operation, then.next().apply(value), timeout);
+            return execute(credentials, operation, then.next().apply(value), timeout);
         } catch (GreenApiException e) {
             return CompletableFuture.failedFuture(e);
         } catch (RuntimeException | Error e) {
             // A reply in an unforeseen form; the exception may quote it, so only its kind is kept.
             GreenApiError garbled = GreenApiError.GARBLED_REPLY;
-            return CompletableFuture.failedFuture(PendingCall.failure(account, operation, garbled, garbled.meaning()));
+            return CompletableFuture.failedFuture(
+                    PendingCall.failure(credentials, operation, garbled, garbled.meaning()));
         }
+    }
+
+    private static <R> CompletableFuture<R> explained(
+            CompletableFuture<R> call, UnaryOperator<GreenApiException> explanation) {
+        CompletableFuture<R> outer = new CompletableFuture<>();
+        cancelWith(outer, call);
+        call.whenComplete((value, failure) -> finish(
+                outer,
+                value,
+                failure != null && Failures.cause(failure) instanceof GreenApiException known
+                        ? explanation.apply(known)
+                        : failure));
+        return outer;
     }
 
     private static <R> void finish(CompletableFuture<R> future, R value, Throwable failure) {

@@ -1,23 +1,23 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.client;
 
-import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
+import io.github.camelgreenapi.internal.provider.Credentials;
 import io.github.camelgreenapi.internal.provider.Dialect;
 import java.util.concurrent.CompletableFuture;
 
 /** A multi-step call. Cancelling its future cancels the request or the wait in progress. */
 abstract class PendingCall<R> {
 
-    final GreenApiAccount account;
+    final Credentials credentials;
     final String operation;
     final CompletableFuture<R> result = new CompletableFuture<>();
     private volatile Cancellable current = Cancellable.NOTHING;
 
-    PendingCall(GreenApiAccount account, String operation) {
-        this.account = account;
+    PendingCall(Credentials credentials, String operation) {
+        this.credentials = credentials;
         this.operation = operation;
     }
 
@@ -48,16 +48,16 @@ abstract class PendingCall<R> {
     }
 
     final void fail(GreenApiError kind, String message) {
-        result.completeExceptionally(failure(account, operation, kind, message));
+        result.completeExceptionally(failure(credentials, operation, kind, message));
     }
 
     /** A failure without a reply behind it. */
-    static GreenApiException failure(GreenApiAccount account, String operation, GreenApiError kind, String message) {
-        String title = Dialect.of(account.provider()).title();
+    static GreenApiException failure(Credentials credentials, String operation, GreenApiError kind, String message) {
+        String title = Dialect.of(credentials.provider()).title();
         return GreenApiException.of(
                 kind,
-                title + ", " + operation + " of instance " + account.instance() + ": " + message,
-                account.instance(),
+                title + ", " + operation + credentials.ofInstance() + ": " + message,
+                credentials.instance(),
                 operation);
     }
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.client;
 
-import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.call.Call;
 import io.github.camelgreenapi.internal.concurrent.Deadline;
 import io.github.camelgreenapi.internal.concurrent.Failures;
+import io.github.camelgreenapi.internal.provider.Credentials;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -23,10 +23,10 @@ final class PollingCall<R> extends PendingCall<R> {
     PollingCall(
             CommandExecutor executor,
             CallContext context,
-            GreenApiAccount account,
+            Credentials credentials,
             String operation,
             Call.Until<R> until) {
-        super(account, operation);
+        super(credentials, operation);
         this.executor = executor;
         this.context = context;
         this.until = until;
@@ -39,7 +39,7 @@ final class PollingCall<R> extends PendingCall<R> {
             return;
         }
         Duration timeout = deadline.allows(ONE_READ) ? ONE_READ : deadline.left();
-        CompletableFuture<R> read = executor.execute(account, operation, until.call(), timeout);
+        CompletableFuture<R> read = executor.execute(credentials, operation, until.call(), timeout);
         inProgress(() -> read.cancel(false));
         read.whenComplete((value, failure) -> judge(value, failure == null ? null : Failures.cause(failure)));
     }

@@ -3,7 +3,6 @@ package io.github.camelgreenapi.internal.client;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.call.CallReply;
@@ -11,8 +10,9 @@ import io.github.camelgreenapi.internal.call.RequestCall;
 import io.github.camelgreenapi.internal.concurrent.Backoff;
 import io.github.camelgreenapi.internal.concurrent.Deadline;
 import io.github.camelgreenapi.internal.concurrent.Failures;
-import io.github.camelgreenapi.internal.provider.AccountKey;
+import io.github.camelgreenapi.internal.provider.Credentials;
 import io.github.camelgreenapi.internal.provider.Dialect;
+import io.github.camelgreenapi.internal.provider.ProviderMethods;
 import io.github.camelgreenapi.internal.wire.ConnectionLostException;
 import io.github.camelgreenapi.internal.wire.HttpSender;
 import io.github.camelgreenapi.internal.wire.Reply;
@@ -38,6 +38,7 @@ final class RetryingCall<R> extends PendingCall<R> {
     private final CallContext context;
     private final RequestCall<R> call;
     private final Dialect dialect;
+    private final ProviderMethods methods;
     private final Deadline deadline;
     // Written by one attempt after the other.
     private int tries;
@@ -45,11 +46,12 @@ final class RetryingCall<R> extends PendingCall<R> {
     private GreenApiException lastFailure;
 
     RetryingCall(
-            CallContext context, GreenApiAccount account, String operation, RequestCall<R> call, Duration timeout) {
-        super(account, operation);
+            CallContext context, Credentials credentials, String operation, RequestCall<R> call, Duration timeout) {
+        super(credentials, operation);
         this.context = context;
         this.call = call;
-        this.dialect = Dialect.of(account.provider());
+        this.dialect = Dialect.of(credentials.provider());
+        this.methods = credentials.methods(call.ofPartner());
         this.deadline = Deadline.in(context.timer(), timeout.plus(call.hold()));
     }
 
@@ -66,8 +68,8 @@ final class RetryingCall<R> extends PendingCall<R> {
             fail(GreenApiError.TIMEOUT, GreenApiError.TIMEOUT.meaning() + " (not sent)");
             return;
         }
-        Duration wait = context.pacer()
-                .turn(AccountKey.of(account), call.method(), dialect.spacing(call.method()), deadline.left());
+        Duration wait =
+                context.pacer().turn(methods.key(), call.method(), dialect.spacing(call.method()), deadline.left());
         if (wait == null && lastFailure != null) {
             // There is no time for another try; what the last one met is what the caller must know.
             result.completeExceptionally(lastFailure);
@@ -112,10 +114,10 @@ final class RetryingCall<R> extends PendingCall<R> {
 
     private Request request(byte[] body) {
         return new Request(
-                AccountKey.of(account),
+                methods.key(),
                 call.verb(),
-                dialect.address(account, call.method(), call.tail(), call.query()),
-                dialect.headers(account),
+                methods.address(call.method(), call.tail(), call.query()),
+                methods.headers(),
                 body,
                 deadline.left());
     }
@@ -134,8 +136,8 @@ final class RetryingCall<R> extends PendingCall<R> {
     }
 
     private void answered(Reply reply, long sent) {
-        CallReply answer =
-                new CallReply(account, operation, reply, context.timer().now());
+        CallReply answer = new CallReply(
+                credentials, methods, operation, reply, context.timer().now());
         GreenApiException error = answer.error();
         lastFailure = error;
         if (error != null && WORTH_ANOTHER_TRY.contains(reply.status()) && again(leastPause(reply))) {
@@ -178,7 +180,11 @@ final class RetryingCall<R> extends PendingCall<R> {
         record(kind, sent);
         if (lost.beginning() != null && call.salvage() != null) {
             CallReply beginning = new CallReply(
-                    account, operation, lost.beginning(), context.timer().now());
+                    credentials,
+                    methods,
+                    operation,
+                    lost.beginning(),
+                    context.timer().now());
             result.complete(call.salvage().apply(beginning));
             return;
         }
@@ -221,7 +227,7 @@ final class RetryingCall<R> extends PendingCall<R> {
         try {
             context.listener()
                     .called(
-                            account.provider(),
+                            credentials.provider(),
                             call.method(),
                             kind,
                             context.timer().since(sent));

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.client;
 
-import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.call.Call;
 import io.github.camelgreenapi.internal.concurrent.Deadline;
 import io.github.camelgreenapi.internal.concurrent.Failures;
+import io.github.camelgreenapi.internal.provider.Credentials;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
@@ -26,11 +26,11 @@ final class StartingCall<R> extends PendingCall<R> {
     StartingCall(
             CommandExecutor executor,
             CallContext context,
-            GreenApiAccount account,
+            Credentials credentials,
             String operation,
             Call.Starting<R> starting,
             Duration timeout) {
-        super(account, operation);
+        super(credentials, operation);
         this.executor = executor;
         this.context = context;
         this.starting = starting;
@@ -43,7 +43,7 @@ final class StartingCall<R> extends PendingCall<R> {
         if (result.isDone()) {
             return;
         }
-        CompletableFuture<R> call = executor.execute(account, operation, starting.call(), timeout);
+        CompletableFuture<R> call = executor.execute(credentials, operation, starting.call(), timeout);
         inProgress(() -> call.cancel(false));
         call.whenComplete((value, failure) -> judge(value, failure == null ? null : Failures.cause(failure)));
     }

@@ -95,9 +95,17 @@ public sealed interface Dialect permits GreenApiDialect, ZApiDialect {
      */
     Optional<Duration> statePollWhileLinking();
 
+    /** The base address of an instance for which the provider names none. */
+    default String apiUrlOf(String instance) {
+        return apiUrl();
+    }
+
     /** The account's base address without trailing slashes. */
     default String base(GreenApiAccount account) {
-        String url = account.apiUrl() == null ? apiUrl() : account.apiUrl();
+        return withoutTrailingSlashes(account.apiUrl() == null ? apiUrl() : account.apiUrl());
+    }
+
+    static String withoutTrailingSlashes(String url) {
         int end = url.length();
         while (end > 0 && url.charAt(end - 1) == '/') {
             end--;

@@ -46,6 +46,16 @@ final class GreenApiDialect implements Dialect {
         return List.of("green-api.com", "greenapi.com");
     }
 
+    /**
+     * The first four digits of an id name the pool that serves it.
+     *
+     * @see <a href="https://green-api.com/en/docs/api/recommendations/using-green-api-hosts/">Hosts</a>
+     */
+    @Override
+    public String apiUrlOf(String instance) {
+        return instance.matches("\\d{5,}") ? "https://" + instance.substring(0, 4) + ".api.greenapi.com" : apiUrl();
+    }
+
     @Override
     public URI address(GreenApiAccount account, String method, List<String> tail, Map<String, String> query) {
         StringBuilder path = new StringBuilder(base(account))

@@ -16,6 +16,10 @@ public record ProviderError(GreenApiError kind, String advice) {
             GreenApiError.BAD_REQUEST,
             "notifications go to a webhook; clear the setting webhookUrl with updateSettings and wait a minute");
 
+    /** The provider cannot create an instance now, and has not. */
+    public static final ProviderError NO_FREE_INSTANCE = new ProviderError(
+            GreenApiError.SERVER_ERROR, "the provider has no free instance at the moment; try again later");
+
     public static ProviderError of(GreenApiError kind) {
         return new ProviderError(kind, kind.meaning());
     }
