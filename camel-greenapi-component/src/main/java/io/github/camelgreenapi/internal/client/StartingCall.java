@@ -14,13 +14,16 @@ import java.util.concurrent.CompletableFuture;
 final class StartingCall<R> extends PendingCall<R> {
 
     // An instance is created in tens of seconds, sometimes in minutes.
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final CommandExecutor executor;
     private final CallContext context;
     private final Call.Starting<R> starting;
     private final Duration timeout;
     private final Deadline deadline;
+    // Written by one try after the other.
+    private Duration pause = FIRST_PAUSE;
 
     /** @param timeout for each try */
     StartingCall(
@@ -52,8 +55,9 @@ final class StartingCall<R> extends PendingCall<R> {
         boolean isNew = failure == null
                 ? !starting.accepted().test(value)
                 : failure instanceof GreenApiException refusal && isRefusalOfNewInstance(refusal.kind());
-        if (isNew && deadline.allows(PAUSE)) {
-            inProgress(context.timer().after(PAUSE, () -> context.executor().execute(this::step)));
+        if (isNew && deadline.allows(pause)) {
+            inProgress(context.timer().after(pause, () -> context.executor().execute(this::step)));
+            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         } else if (failure == null) {
             result.complete(value);
         } else {

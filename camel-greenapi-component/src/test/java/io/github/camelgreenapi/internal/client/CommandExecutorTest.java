@@ -494,7 +494,7 @@ class CommandExecutorTest {
                 .answer(401, "")
                 .answer(200, "{\"isLogout\":true}");
         CompletableFuture<?> call = logOutOfNewInstance();
-        timer.advance(Duration.ofSeconds(14));
+        timer.advance(Duration.ofSeconds(6));
         assertThat(call).isNotDone();
         timer.advance(Duration.ofSeconds(2));
 
