@@ -1,0 +1,2 @@
+/** An example: tenants come by a message, get an instance, link it, and give it back. */
+package io.github.camelgreenapi.example.onboarding;
