@@ -163,6 +163,27 @@ class ProvisioningTest {
         assertThat(exchange.getException()).hasMessageContaining("partnerToken").hasMessageNotContaining("wrong-t0ken");
     }
 
+    @ParameterizedTest
+    @EnumSource(Provider.class)
+    void noTokenIsSaidAtAnyLogLevel(Provider provider) {
+        try (CapturedOutput said = new CapturedOutput()) {
+            said.atEveryLevel();
+            CreatedInstance created = create(provider, "acme");
+            for (Fault fault : List.of(Fault.ECHO_404, Fault.RESET)) {
+                simulator.fault(fault).untilCleared();
+                Exchange failed = send("createInstance?provider=" + provider.id(), Map.of(), null);
+                said.add(failed.getException());
+                said.addHeadersAndProperties(failed);
+                simulator.clearFaults();
+            }
+            said.addHeadersAndProperties(send("instances?instanceName=acme&provider=" + provider.id(), null, null));
+
+            assertThat(said.text()).contains("createInstance");
+            assertThat(said.linesWith(simulator.partnerToken())).isEmpty();
+            assertThat(said.linesWith(created.account().apiToken())).isEmpty();
+        }
+    }
+
     @Test
     void aNewInstanceIsLinkedInItsFirstSession() throws Exception {
         context.addRoutes(new RouteBuilder() {
