@@ -189,7 +189,7 @@ final class RetryingCall<R> extends PendingCall<R> {
             return;
         }
         boolean lasting = lost.isLate() || lost.isGarbled() || lost.isDistrusted();
-        lastFailure = failure(account, operation, kind, kind.meaning() + " (" + lost.getMessage() + ")");
+        lastFailure = failure(credentials, operation, kind, kind.meaning() + " (" + lost.getMessage() + ")");
         if (lasting || !again(Duration.ZERO)) {
             result.completeExceptionally(lastFailure);
         }
