@@ -62,6 +62,10 @@ public class GreenApiComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxRepeatDelay": getOrCreateConfiguration(target).setMaxRepeatDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxsessions":
         case "maxSessions": getOrCreateConfiguration(target).setMaxSessions(property(camelContext, int.class, value)); return true;
+        case "partnertoken":
+        case "partnerToken": getOrCreateConfiguration(target).setPartnerToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "partnerurl":
+        case "partnerUrl": getOrCreateConfiguration(target).setPartnerUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "provider": getOrCreateConfiguration(target).setProvider(property(camelContext, io.github.camelgreenapi.account.Provider.class, value)); return true;
         case "proxyauthpassword":
         case "proxyAuthPassword": getOrCreateConfiguration(target).setProxyAuthPassword(property(camelContext, java.lang.String.class, value)); return true;
@@ -88,6 +92,8 @@ public class GreenApiComponentConfigurer extends PropertyConfigurerSupport imple
         case "settingsTimeout": getOrCreateConfiguration(target).setSettingsTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sslcontextparameters":
         case "sslContextParameters": getOrCreateConfiguration(target).setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "startuptimeout":
+        case "startupTimeout": getOrCreateConfiguration(target).setStartupTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "stateinterval":
         case "stateInterval": getOrCreateConfiguration(target).setStateInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "staterepository":
@@ -141,6 +147,10 @@ public class GreenApiComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxRepeatDelay": return long.class;
         case "maxsessions":
         case "maxSessions": return int.class;
+        case "partnertoken":
+        case "partnerToken": return java.lang.String.class;
+        case "partnerurl":
+        case "partnerUrl": return java.lang.String.class;
         case "provider": return io.github.camelgreenapi.account.Provider.class;
         case "proxyauthpassword":
         case "proxyAuthPassword": return java.lang.String.class;
@@ -167,6 +177,8 @@ public class GreenApiComponentConfigurer extends PropertyConfigurerSupport imple
         case "settingsTimeout": return long.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "startuptimeout":
+        case "startupTimeout": return long.class;
         case "stateinterval":
         case "stateInterval": return long.class;
         case "staterepository":
@@ -216,6 +228,10 @@ public class GreenApiComponentConfigurer extends PropertyConfigurerSupport imple
         case "maxRepeatDelay": return getOrCreateConfiguration(target).getMaxRepeatDelay();
         case "maxsessions":
         case "maxSessions": return getOrCreateConfiguration(target).getMaxSessions();
+        case "partnertoken":
+        case "partnerToken": return getOrCreateConfiguration(target).getPartnerToken();
+        case "partnerurl":
+        case "partnerUrl": return getOrCreateConfiguration(target).getPartnerUrl();
         case "provider": return getOrCreateConfiguration(target).getProvider();
         case "proxyauthpassword":
         case "proxyAuthPassword": return getOrCreateConfiguration(target).getProxyAuthPassword();
@@ -242,6 +258,8 @@ public class GreenApiComponentConfigurer extends PropertyConfigurerSupport imple
         case "settingsTimeout": return getOrCreateConfiguration(target).getSettingsTimeout();
         case "sslcontextparameters":
         case "sslContextParameters": return getOrCreateConfiguration(target).getSslContextParameters();
+        case "startuptimeout":
+        case "startupTimeout": return getOrCreateConfiguration(target).getStartupTimeout();
         case "stateinterval":
         case "stateInterval": return getOrCreateConfiguration(target).getStateInterval();
         case "staterepository":

@@ -44,6 +44,8 @@ public class GreenApiEndpointConfigurer extends PropertyConfigurerSupport implem
         case "expectedphone":
         case "expectedPhone": target.setExpectedPhone(property(camelContext, java.lang.String.class, value)); return true;
         case "instance": target.setInstance(property(camelContext, java.lang.String.class, value)); return true;
+        case "instancename":
+        case "instanceName": target.setInstanceName(property(camelContext, java.lang.String.class, value)); return true;
         case "lazystartproducer":
         case "lazyStartProducer": target.setLazyStartProducer(property(camelContext, boolean.class, value)); return true;
         case "logoutwrongaccount":
@@ -56,6 +58,10 @@ public class GreenApiEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxRepeatDelay": target.getConfiguration().setMaxRepeatDelay(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "maxsessions":
         case "maxSessions": target.getConfiguration().setMaxSessions(property(camelContext, int.class, value)); return true;
+        case "partnertoken":
+        case "partnerToken": target.getConfiguration().setPartnerToken(property(camelContext, java.lang.String.class, value)); return true;
+        case "partnerurl":
+        case "partnerUrl": target.getConfiguration().setPartnerUrl(property(camelContext, java.lang.String.class, value)); return true;
         case "phonenumber":
         case "phoneNumber": target.setPhoneNumber(property(camelContext, java.lang.String.class, value)); return true;
         case "provider": target.getConfiguration().setProvider(property(camelContext, io.github.camelgreenapi.account.Provider.class, value)); return true;
@@ -84,6 +90,8 @@ public class GreenApiEndpointConfigurer extends PropertyConfigurerSupport implem
         case "settingsTimeout": target.getConfiguration().setSettingsTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "sslcontextparameters":
         case "sslContextParameters": target.getConfiguration().setSslContextParameters(property(camelContext, org.apache.camel.support.jsse.SSLContextParameters.class, value)); return true;
+        case "startuptimeout":
+        case "startupTimeout": target.getConfiguration().setStartupTimeout(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "stateinterval":
         case "stateInterval": target.getConfiguration().setStateInterval(property(camelContext, java.time.Duration.class, value).toMillis()); return true;
         case "staterepository":
@@ -119,6 +127,8 @@ public class GreenApiEndpointConfigurer extends PropertyConfigurerSupport implem
         case "expectedphone":
         case "expectedPhone": return java.lang.String.class;
         case "instance": return java.lang.String.class;
+        case "instancename":
+        case "instanceName": return java.lang.String.class;
         case "lazystartproducer":
         case "lazyStartProducer": return boolean.class;
         case "logoutwrongaccount":
@@ -131,6 +141,10 @@ public class GreenApiEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxRepeatDelay": return long.class;
         case "maxsessions":
         case "maxSessions": return int.class;
+        case "partnertoken":
+        case "partnerToken": return java.lang.String.class;
+        case "partnerurl":
+        case "partnerUrl": return java.lang.String.class;
         case "phonenumber":
         case "phoneNumber": return java.lang.String.class;
         case "provider": return io.github.camelgreenapi.account.Provider.class;
@@ -159,6 +173,8 @@ public class GreenApiEndpointConfigurer extends PropertyConfigurerSupport implem
         case "settingsTimeout": return long.class;
         case "sslcontextparameters":
         case "sslContextParameters": return org.apache.camel.support.jsse.SSLContextParameters.class;
+        case "startuptimeout":
+        case "startupTimeout": return long.class;
         case "stateinterval":
         case "stateInterval": return long.class;
         case "staterepository":
@@ -195,6 +211,8 @@ public class GreenApiEndpointConfigurer extends PropertyConfigurerSupport implem
         case "expectedphone":
         case "expectedPhone": return target.getExpectedPhone();
         case "instance": return target.getInstance();
+        case "instancename":
+        case "instanceName": return target.getInstanceName();
         case "lazystartproducer":
         case "lazyStartProducer": return target.isLazyStartProducer();
         case "logoutwrongaccount":
@@ -207,6 +225,10 @@ public class GreenApiEndpointConfigurer extends PropertyConfigurerSupport implem
         case "maxRepeatDelay": return target.getConfiguration().getMaxRepeatDelay();
         case "maxsessions":
         case "maxSessions": return target.getConfiguration().getMaxSessions();
+        case "partnertoken":
+        case "partnerToken": return target.getConfiguration().getPartnerToken();
+        case "partnerurl":
+        case "partnerUrl": return target.getConfiguration().getPartnerUrl();
         case "phonenumber":
         case "phoneNumber": return target.getPhoneNumber();
         case "provider": return target.getConfiguration().getProvider();
@@ -235,6 +257,8 @@ public class GreenApiEndpointConfigurer extends PropertyConfigurerSupport implem
         case "settingsTimeout": return target.getConfiguration().getSettingsTimeout();
         case "sslcontextparameters":
         case "sslContextParameters": return target.getConfiguration().getSslContextParameters();
+        case "startuptimeout":
+        case "startupTimeout": return target.getConfiguration().getStartupTimeout();
         case "stateinterval":
         case "stateInterval": return target.getConfiguration().getStateInterval();
         case "staterepository":

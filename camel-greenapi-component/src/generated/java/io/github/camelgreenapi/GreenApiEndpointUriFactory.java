@@ -23,7 +23,7 @@ public class GreenApiEndpointUriFactory extends org.apache.camel.support.compone
     private static final Set<String> SECRET_PROPERTY_NAMES;
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
-        Set<String> props = new HashSet<>(37);
+        Set<String> props = new HashSet<>(42);
         props.add("accounts");
         props.add("apiToken");
         props.add("apiUrl");
@@ -36,6 +36,7 @@ public class GreenApiEndpointUriFactory extends org.apache.camel.support.compone
         props.add("exchangePattern");
         props.add("expectedPhone");
         props.add("instance");
+        props.add("instanceName");
         props.add("lazyStartProducer");
         props.add("logoutWrongAccount");
         props.add("maxConnections");
@@ -43,6 +44,8 @@ public class GreenApiEndpointUriFactory extends org.apache.camel.support.compone
         props.add("maxRepeatDelay");
         props.add("maxSessions");
         props.add("operation");
+        props.add("partnerToken");
+        props.add("partnerUrl");
         props.add("phoneNumber");
         props.add("provider");
         props.add("proxyAuthPassword");
@@ -58,13 +61,16 @@ public class GreenApiEndpointUriFactory extends org.apache.camel.support.compone
         props.add("sessionTimeout");
         props.add("settingsTimeout");
         props.add("sslContextParameters");
+        props.add("startupTimeout");
         props.add("stateInterval");
+        props.add("stateRepository");
         props.add("transport");
         props.add("webhookToken");
         PROPERTY_NAMES = Collections.unmodifiableSet(props);
-        Set<String> secretProps = new HashSet<>(5);
+        Set<String> secretProps = new HashSet<>(6);
         secretProps.add("apiToken");
         secretProps.add("clientToken");
+        secretProps.add("partnerToken");
         secretProps.add("proxyAuthPassword");
         secretProps.add("proxyAuthUsername");
         secretProps.add("webhookToken");
