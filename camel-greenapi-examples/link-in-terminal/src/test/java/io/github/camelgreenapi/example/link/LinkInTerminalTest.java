@@ -13,6 +13,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ class LinkInTerminalTest {
     }
 
     private void awaitPrinted(String text) {
-        await().until(() -> printed().contains(text));
+        await().pollInterval(Duration.ofMillis(20)).until(() -> printed().contains(text));
     }
 
     private void greenApi(Simulator simulator, String token) {
