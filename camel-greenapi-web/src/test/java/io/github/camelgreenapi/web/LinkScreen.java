@@ -57,8 +57,7 @@ final class LinkScreen {
 
     /** Waits until this view is shown. */
     LinkScreen await(String view) {
-        patiently(view, PATIENCE)
-                .until(() -> find(".card").getDomAttribute("data-view"), view::equals);
+        patiently(view, PATIENCE).until(() -> find(".card").getDomAttribute("data-view"), view::equals);
         return this;
     }
 
@@ -76,8 +75,7 @@ final class LinkScreen {
     }
 
     LinkScreen awaitText(String text) {
-        patiently(text, PATIENCE)
-                .until(() -> text().contains(text));
+        patiently(text, PATIENCE).until(() -> text().contains(text));
         return this;
     }
 
