@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.functional;
 
+import static io.github.camelgreenapi.functional.RouteFixture.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelgreenapi.account.AccountState;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.Test;
 class DynamicAddressTest {
 
     private static final int ACCOUNTS = 100;
-    private static final String PHONE = "441234567890";
 
     private final Simulator simulator =
             Simulator.builder().rateLimits(false).instances(ACCOUNTS).start();
