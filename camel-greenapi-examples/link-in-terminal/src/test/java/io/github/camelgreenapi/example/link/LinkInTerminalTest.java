@@ -72,7 +72,7 @@ class LinkInTerminalTest {
 
     @ParameterizedTest
     @CsvSource({"--provider=greenApi", "--provider=zApi"})
-    void withoutATerminalARealAccountsCodeIsPrintedSoThatItCanBeScanned(String way) throws Exception {
+    void withoutATerminalTheCodeIsPrintedAndCanBeScanned(String way) throws Exception {
         try (Simulator provider = Simulator.start()) {
             greenApi(provider, provider.greenApi().token());
             zApi(provider);
