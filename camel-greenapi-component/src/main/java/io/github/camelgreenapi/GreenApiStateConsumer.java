@@ -115,6 +115,6 @@ public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed>
     }
 
     private void pollFailed(GreenApiException failure) {
-        getExceptionHandler().handleException("Could not poll the state; it is polled again", failure);
+        getExceptionHandler().handleException("Could not poll the state; retrying", failure);
     }
 }

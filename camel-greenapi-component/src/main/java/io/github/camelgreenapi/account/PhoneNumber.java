@@ -18,7 +18,7 @@ public record PhoneNumber(String digits) {
     public PhoneNumber {
         if (digits == null || !digits.matches("\\d{" + SHORTEST + "," + LONGEST + "}")) {
             throw new IllegalArgumentException(
-                    "A phone number is written in international form, digits only, for example 441234567890");
+                    "A phone number must be in international form, digits only, for example 441234567890");
         }
     }
 

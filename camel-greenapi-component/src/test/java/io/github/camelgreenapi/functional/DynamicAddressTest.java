@@ -151,13 +151,13 @@ class DynamicAddressTest {
     @Test
     void anUnknownInstanceIsAskedNowhere() {
         assertThat(send("direct:state", "999").getException())
-                .hasMessage("The option accounts does not know instance 999");
+                .hasMessage("The bean in the option accounts does not contain instance 999");
     }
 
     @Test
     void anEmptyInstanceIsRefused() {
         assertThat(send("direct:state", Map.of(), null).getException())
-                .hasMessage("The option instance is empty: its expression yields nothing for this message");
+                .hasMessage("The option instance is empty, because its expression has no result for this message");
     }
 
     @Test

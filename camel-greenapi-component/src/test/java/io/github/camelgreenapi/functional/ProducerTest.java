@@ -200,7 +200,7 @@ class ProducerTest {
                 "11\r\nX-Injected: " + "x".repeat(10_000)));
 
         assertThat(failure)
-                .hasRootCauseMessage("The option accounts does not know the instance that the header"
+                .hasRootCauseMessage("The bean in the option accounts does not contain the instance that the header"
                         + " CamelGreenApiInstance names");
     }
 

@@ -452,7 +452,7 @@ class WebhookTest {
         };
 
         Assertions.assertThatThrownBy(() -> main.getCamelContext().addRoutes(second))
-                .hasStackTraceContaining("The webhook of the route second is that of the route hook already");
+                .hasStackTraceContaining("The webhook of the route second already belongs to the route hook");
 
         main.getCamelContext().getRouteController().stopRoute("second");
         main.getCamelContext().getRouteController().stopRoute("hook");

@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * What to ask a provider and how to read the reply; nothing is sent until a client executes the call.
+ * A request to a provider and the reading of its reply, as a value; nothing is sent until a client executes it.
  *
  * @param <R> the result
  */
@@ -62,7 +62,7 @@ public sealed interface Call<R>
     /** A call whose failures are replaced by what they mean to the caller. */
     record Failing<R>(Call<R> call, UnaryOperator<GreenApiException> explanation) implements Call<R> {}
 
-    /** A result that is known without asking. */
+    /** A result that is known without a request. */
     record Answered<R>(R value) implements Call<R> {}
 
     /**

@@ -31,8 +31,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What all endpoints of a component share: time, threads, pacing and connections. Their number does not grow with the
- * number of accounts.
+ * The resources that all endpoints of a component share: timer, threads, pacing and connections, none of which grow in
+ * number with the accounts.
  */
 public final class GreenApiEngine implements AutoCloseable {
 

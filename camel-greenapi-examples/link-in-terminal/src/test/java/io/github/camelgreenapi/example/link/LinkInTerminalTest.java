@@ -135,7 +135,7 @@ class LinkInTerminalTest {
             type(keyboard, "link");
             await().until(() -> printed().split("QR code 1, ", -1).length > 2);
             type(keyboard, "code x");
-            awaitPrinted("That did not work: A phone number is written in international form");
+            awaitPrinted("That did not work: A phone number must be in international form");
 
             type(keyboard, "quit");
             assertThat(program.get()).isEqualTo(LinkInTerminal.LINKED);
@@ -157,7 +157,7 @@ class LinkInTerminalTest {
                     --once=yes          | Unknown argument: --once=yes
                     --provider=twilio   | There is no provider 'twilio'; use one of greenApi, zApi
                     --transport=pigeon  | There is no transport 'pigeon'; use one of websocket, polling
-                    --scan-after=soon   | --scan-after takes whole seconds, for example --scan-after=8
+                    --scan-after=soon   | --scan-after needs whole seconds, for example --scan-after=8
                     """)
     void anArgumentThatIsNotUnderstoodIsNamed(String word, String message) {
         assertThat(run(word)).isEqualTo(LinkInTerminal.MISUSED);

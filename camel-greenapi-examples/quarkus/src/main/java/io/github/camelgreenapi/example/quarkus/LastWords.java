@@ -7,7 +7,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import org.apache.camel.CamelContext;
 
-/** Tells at the end what was counted. */
+/** Prints the meters at the end. */
 class LastWords {
 
     void tell(@Observes ShutdownEvent event, CamelContext context) {
