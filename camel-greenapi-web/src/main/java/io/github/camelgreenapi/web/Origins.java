@@ -25,8 +25,9 @@ final class Origins {
                         && uri.getRawUserInfo() == null)
                 .isPresent();
         if (!right) {
-            throw new IllegalArgumentException("'" + origin + "' is not an origin; write scheme, host and, if needed, port"
-                    + " without a path, for example https://shop.example.com");
+            throw new IllegalArgumentException(
+                    "'" + origin + "' is not an origin; write scheme, host and, if needed, port"
+                            + " without a path, for example https://shop.example.com");
         }
     }
 

@@ -12,7 +12,8 @@ import java.util.function.Predicate;
 /**
  * The open pages by their tickets.
  *
- * <p>Those that have ended are remembered for a day, so that a person who follows an old link learns why it does not work.
+ * <p>Those that have ended are remembered for a day, so that a person who follows an old link learns why it does not
+ * work.
  */
 final class Tickets {
 

@@ -69,8 +69,9 @@ record Settings(String host, int port, Path accounts, String user, String passwo
     private void checkExposure() {
         try {
             if (password == null && !InetAddress.getByName(host).isLoopbackAddress()) {
-                throw new IllegalArgumentException("With --host=" + host + " anybody could link and unlink your accounts;"
-                        + " set the environment variable CONSOLE_PASSWORD, or leave out --host");
+                throw new IllegalArgumentException(
+                        "With --host=" + host + " anybody could link and unlink your accounts;"
+                                + " set the environment variable CONSOLE_PASSWORD, or leave out --host");
             }
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException("--host=" + host + " is not an address of this machine");
