@@ -7,7 +7,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import jakarta.enterprise.event.Observes;
 import org.apache.camel.CamelContext;
 
-/** Prints the meters at the end. */
+/** Tells at the end what was counted. */
 class LastWords {
 
     void tell(@Observes ShutdownEvent event, CamelContext context) {
