@@ -53,7 +53,6 @@ public class GreenApiEndpointUriFactory extends org.apache.camel.support.compone
         props.add("proxyHost");
         props.add("proxyPort");
         props.add("qrInterval");
-        props.add("readyOnlyWhenLinked");
         props.add("receiveTimeout");
         props.add("repeat");
         props.add("repeatDelay");

@@ -124,7 +124,10 @@ final class EndpointPolicies {
                 options.getRepeat(),
                 options.getMaxSessions(),
                 Backoff.of(Duration.ofMillis(options.getRepeatDelay()), Duration.ofMillis(options.getMaxRepeatDelay())),
-                endpoint.expectedPhone() == null ? null : PhoneNumber.parse(endpoint.expectedPhone()),
+                endpoint.expectedPhone() == null || endpoint.expectsPreviousPhone()
+                        ? null
+                        : PhoneNumber.parse(endpoint.expectedPhone()),
+                endpoint.expectsPreviousPhone(),
                 endpoint.logoutWrongAccount(),
                 responseTimeout(),
                 connectTimeout(),

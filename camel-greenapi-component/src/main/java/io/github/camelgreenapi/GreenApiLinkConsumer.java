@@ -7,6 +7,7 @@ import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.engine.GreenApiEngine;
 import io.github.camelgreenapi.internal.engine.RouteDispatcher;
 import io.github.camelgreenapi.internal.engine.ServedAccounts;
+import io.github.camelgreenapi.internal.link.LinkMemory;
 import io.github.camelgreenapi.internal.link.LinkPolicy;
 import io.github.camelgreenapi.internal.link.Linking;
 import io.github.camelgreenapi.internal.link.LogoutWatch;
@@ -23,6 +24,7 @@ public class GreenApiLinkConsumer extends MultiAccountConsumer<Linking> implemen
 
     private volatile LinkHealth health;
     private Runnable uncount = () -> {};
+    private volatile LinkMemory memory;
 
     GreenApiLinkConsumer(GreenApiEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -38,6 +40,9 @@ public class GreenApiLinkConsumer extends MultiAccountConsumer<Linking> implemen
         GreenApiEngine engine = endpoint.getComponent().engine();
         EndpointPolicies policies = endpoint.policies();
         LinkPolicy policy = policies.link();
+        memory = policy.expectsPrevious()
+                ? repository().map(engine.links()::keptIn).orElse(engine.links())
+                : engine.links();
         Resources resources = endpoint.clients().resources();
         uncount.run();
         LinkHealth current = new LinkHealth(engine.timer(), engine.meters());
@@ -55,6 +60,7 @@ public class GreenApiLinkConsumer extends MultiAccountConsumer<Linking> implemen
                         account,
                         policy,
                         resources,
+                        memory,
                         logouts,
                         next -> dispatcher.dispatchOnce(next, (message, event) -> write(message, account, event)));
                 health.begun(account);
@@ -66,6 +72,11 @@ public class GreenApiLinkConsumer extends MultiAccountConsumer<Linking> implemen
             protected void end(Linking linking) {
                 linking.stop();
                 health.ended(linking.account());
+            }
+
+            @Override
+            protected void gone(GreenApiAccount account) {
+                memory.forget(account);
             }
         };
     }
@@ -99,5 +110,8 @@ public class GreenApiLinkConsumer extends MultiAccountConsumer<Linking> implemen
     private void write(Message message, GreenApiAccount account, LinkEvent event) {
         health.happened(event);
         MessageHeaders.write(message, account, event);
+        if (memory.isRelink(account, event)) {
+            message.setHeader(GreenApiConstants.RELINK, true);
+        }
     }
 }

@@ -20,7 +20,6 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
 import org.apache.camel.spi.ShutdownAware;
-import org.apache.camel.spi.StateRepository;
 
 /** Polls the states of accounts and hands every change to the route, each account's in order. */
 public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed> implements ShutdownAware {
@@ -49,7 +48,7 @@ public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed>
         EndpointAccounts accounts = endpoint.accounts();
         StatePolicy policy = endpoint.policies().state(accounts.all().size());
         Resources resources = endpoint.clients().resources();
-        AccountMemory memory = memory();
+        AccountMemory memory = repository().orElse(AccountMemory.NONE);
         RouteDispatcher dispatcher = RouteDispatcher.of(
                 this, engine.routes(), "The route failed on a change of state, which will be delivered again");
         return new ServedAccounts<>(accounts, engine.claims(), "state", owner(), this::cannotServe) {
@@ -84,13 +83,6 @@ public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed>
                 engine.ledgers().forget(account);
             }
         };
-    }
-
-    private AccountMemory memory() {
-        StateRepository<String, String> repository = endpoint.getConfiguration().getStateRepository();
-        return repository == null
-                ? AccountMemory.NONE
-                : endpoint.getComponent().engine().repositories().open(repository, getExceptionHandler());
     }
 
     private void remember(StateChangeFeed feed) {

@@ -108,7 +108,9 @@ final class OptionValidator {
 
     private void phones() {
         phone("phoneNumber", endpoint.phoneNumber());
-        phone("expectedPhone", endpoint.expectedPhone());
+        if (!endpoint.expectsPreviousPhone()) {
+            phone("expectedPhone", endpoint.expectedPhone());
+        }
         if (endpoint.logoutWrongAccount() && endpoint.expectedPhone() == null) {
             throw new IllegalArgumentException("The option logoutWrongAccount needs the option expectedPhone");
         }

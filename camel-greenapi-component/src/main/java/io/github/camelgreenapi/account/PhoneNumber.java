@@ -46,10 +46,11 @@ public record PhoneNumber(String digits) {
      * ninth digit, so both spellings count as one.
      */
     public boolean isSameSubscriberAs(PhoneNumber other) {
-        return other != null && withoutNinthDigit().equals(other.withoutNinthDigit());
+        return other != null && subscriber().equals(other.subscriber());
     }
 
-    private String withoutNinthDigit() {
+    /** Returns the digits that all spellings of the number have in common. */
+    public String subscriber() {
         boolean brazilianMobile = digits.startsWith(BRAZIL) && digits.length() == 13 && digits.charAt(4) == '9';
         return brazilianMobile ? digits.substring(0, 4) + digits.substring(5) : digits;
     }

@@ -35,7 +35,10 @@ public final class Linking {
     private final GreenApiAccount account;
     private final LinkPolicy policy;
     private final Resources resources;
+    private final LinkMemory memory;
     private final LogoutWatch logouts;
+    // Null when any number may be linked again.
+    private final PreviousNumber previous;
     private final Strand strand;
     private final LinkEventQueue events;
     // All below belongs to the strand.
@@ -51,12 +54,16 @@ public final class Linking {
             GreenApiAccount account,
             LinkPolicy policy,
             Resources resources,
+            LinkMemory memory,
             LogoutWatch logouts,
             Function<Supplier<LinkEvent>, CompletionStage<?>> route) {
         this.account = account;
         this.policy = policy;
         this.resources = resources;
+        this.memory = memory;
         this.logouts = logouts;
+        this.previous =
+                policy.expectsPrevious() ? new PreviousNumber(account, memory.numbers(), resources.random()) : null;
         this.strand = new Strand(resources.threads());
         this.events = new LinkEventQueue(AccountKey.of(account), strand, resources, route);
     }
@@ -117,7 +124,9 @@ public final class Linking {
         private void startSession() {
             sessionsInARow++;
             session = new Session(
-                    new SessionContext(resources.sessionIds().get(), account, policy, resources, strand), this);
+                    new SessionContext(
+                            resources.sessionIds().get(), account, policy, resources, strand, memory, previous),
+                    this);
             session.start();
         }
 
