@@ -24,6 +24,7 @@ public class GreenApiEndpointUriFactory extends org.apache.camel.support.compone
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
         Set<String> props = new HashSet<>(42);
+        Set<String> props = new HashSet<>(38);
         props.add("accounts");
         props.add("apiToken");
         props.add("apiUrl");
