@@ -224,6 +224,12 @@ final class RetryingCall<R> extends PendingCall<R> {
     }
 
     private void record(GreenApiError kind, long sent) {
+        LifeCycleLog.of(account)
+                .step(
+                        "{} {} after {}",
+                        call.method(),
+                        kind == null ? "succeeded" : kind,
+                        context.timer().since(sent));
         try {
             context.listener()
                     .called(

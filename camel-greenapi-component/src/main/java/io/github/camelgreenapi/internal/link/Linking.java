@@ -20,6 +20,9 @@ import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
 import io.github.camelgreenapi.internal.provider.AccountKey;
 import io.github.camelgreenapi.internal.provider.StateWords;
 import io.github.camelgreenapi.option.Repeat;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -41,6 +44,10 @@ public final class Linking {
     private final PreviousNumber previous;
     private final Strand strand;
     private final LinkEventQueue events;
+    private final LinkLog log;
+    // What observers see; null before there is one.
+    private volatile LinkEvent latest;
+    private volatile Instant nextSession;
     // All below belongs to the strand.
     private Run run;
     // Whether the instance is known to be past its creation.
@@ -65,30 +72,67 @@ public final class Linking {
         this.previous =
                 policy.expectsPrevious() ? new PreviousNumber(account, memory.numbers(), resources.random()) : null;
         this.strand = new Strand(resources.threads());
-        this.events = new LinkEventQueue(AccountKey.of(account), strand, resources, route);
+        this.log = new LinkLog(account);
+        this.events = new LinkEventQueue(
+                AccountKey.of(account), strand, resources, next -> route.apply(() -> handedOver(next.get())));
     }
 
     public GreenApiAccount account() {
         return account;
     }
 
+    /** The event that the route got last; empty before the first. */
+    public Optional<LinkEvent> latest() {
+        return Optional.ofNullable(latest);
+    }
+
+    /** When the next session begins; empty unless a pause between sessions lasts. */
+    public Optional<Instant> nextSession() {
+        return Optional.ofNullable(nextSession);
+    }
+
+    // On the route's thread.
+    private LinkEvent handedOver(LinkEvent event) {
+        if (event != null) {
+            latest = event;
+            log.handedOver(event);
+        }
+        return event;
+    }
+
     public void start() {
         strand.execute(() -> {
             if (run == null) {
-                run = new Run();
-                run.begin();
+                log.began();
+                begin();
             }
         });
     }
 
+    /** Begins a new linking, in place of the present one or after its end. */
+    public void startAgain() {
+        strand.execute(() -> {
+            end();
+            log.beganOnRequest();
+            begin();
+        });
+    }
+
+    private void begin() {
+        run = new Run();
+        run.begin();
+    }
+
+    private void end() {
+        if (run != null) {
+            run.stop();
+            run = null;
+        }
+    }
+
     /** Ends the present session without an event; an event that is already in the route finishes its way. */
     public void stop() {
-        strand.execute(() -> {
-            if (run != null) {
-                run.stop();
-                run = null;
-            }
-        });
+        strand.execute(this::end);
     }
 
     /** One run, from a start to a stop. */
@@ -123,16 +167,20 @@ public final class Linking {
 
         private void startSession() {
             sessionsInARow++;
+            nextSession = null;
             session = new Session(
                     new SessionContext(
                             resources.sessionIds().get(), account, policy, resources, strand, memory, previous),
                     this);
+            log.sessionBegan(session.id());
             session.start();
         }
 
         void stop() {
             stopped = true;
+            nextSession = null;
             if (session != null) {
+                log.interrupted(session.id());
                 session.stop();
             }
             tasks.cancel();
@@ -167,14 +215,19 @@ public final class Linking {
 
         private void goOn(LinkEvent end) {
             if (end instanceof Linked || end instanceof AlreadyLinked) {
+                log.linked(end);
                 linked();
                 return;
             }
             String reason = reasonToStop(end);
             if (reason == null) {
-                tasks.later(pauses.pause(resources.random()), this::startSession);
+                Duration pause = pauses.pause(resources.random());
+                nextSession = resources.timer().now().plus(pause);
+                log.ended(end, pause);
+                tasks.later(pause, this::startSession);
                 pauses = pauses.next();
             } else {
+                log.ended(end, reason);
                 events.add(new LinkStopped(
                         account.provider(),
                         account.instance(),
@@ -194,6 +247,7 @@ public final class Linking {
 
         private void loggedOut() {
             if (!stopped) {
+                log.loggedOut();
                 startSession();
             }
         }

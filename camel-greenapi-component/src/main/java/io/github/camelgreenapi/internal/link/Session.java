@@ -117,6 +117,9 @@ final class Session {
         } else if (signal instanceof Signal.Unknown) {
             context.events(codes).of(signal).ifPresent(listener::happened);
         } else {
+            if (signal instanceof Signal.Closed closed) {
+                new LinkLog(context.account()).socketLost(closed.reason());
+            }
             stopReceiving();
             outcome.received(signal, codes);
         }

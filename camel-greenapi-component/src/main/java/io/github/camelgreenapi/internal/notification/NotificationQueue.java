@@ -9,6 +9,8 @@ import io.github.camelgreenapi.event.StateChanged;
 import io.github.camelgreenapi.event.StateChanged.Source;
 import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.failure.GreenApiException;
+import io.github.camelgreenapi.internal.client.LifeCycleLog;
+import io.github.camelgreenapi.internal.client.OutageLog;
 import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.concurrent.Backoff;
 import io.github.camelgreenapi.internal.concurrent.RetryingDelivery;
@@ -42,6 +44,8 @@ public final class NotificationQueue {
     private final GreenApiNotifications reader;
     private final Consumer<GreenApiException> onFailure;
     private final Strand strand;
+    // Belongs to the strand.
+    private final OutageLog outages;
     private final RetryingDelivery<AccountNotification> delivery;
     // Written on the strand.
     private volatile PollStatus status = PollStatus.NONE;
@@ -65,6 +69,7 @@ public final class NotificationQueue {
         this.reader = new GreenApiNotifications(account, ledger, Source.queue);
         this.onFailure = onFailure;
         this.strand = new Strand(resources.threads());
+        this.outages = new OutageLog(LifeCycleLog.of(account), "the read of the queue", resources.timer());
         this.delivery = new RetryingDelivery<>(strand, resources.timer(), resources.random(), route);
     }
 
@@ -209,12 +214,14 @@ public final class NotificationQueue {
 
         /** @param state null when nothing new is known of it */
         private void succeeded(AccountState state) {
+            outages.succeeded();
             pauses = PAUSES;
             lastReported = null;
             status = status.success(state, resources.timer().now());
         }
 
         private void failed(GreenApiException failure, Runnable again) {
+            outages.failed(failure);
             status = status.failed(failure);
             if (failure.kind() != lastReported) {
                 lastReported = failure.kind();

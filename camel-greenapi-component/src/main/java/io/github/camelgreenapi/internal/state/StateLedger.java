@@ -239,6 +239,7 @@ public final class StateLedger {
 
     private RecordedChange add(RecordedChange change) {
         changes.add(change);
+        ChangeLog.log(change.change());
         if (changes.size() > REMEMBERED) {
             changes.remove(0);
         }

@@ -7,6 +7,8 @@ import io.github.camelgreenapi.command.GetState;
 import io.github.camelgreenapi.command.GetStateHistory;
 import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.failure.GreenApiException;
+import io.github.camelgreenapi.internal.client.LifeCycleLog;
+import io.github.camelgreenapi.internal.client.OutageLog;
 import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.concurrent.Backoff;
 import io.github.camelgreenapi.internal.concurrent.Strand;
@@ -37,6 +39,8 @@ public final class StatePoller {
     private final Consumer<GreenApiException> onFailure;
     private final boolean hasHistory;
     private final Strand strand;
+    // Belongs to the strand.
+    private final OutageLog outages;
     // Written on the strand.
     private volatile PollStatus status = PollStatus.NONE;
     private Run run;
@@ -56,6 +60,7 @@ public final class StatePoller {
         this.hasHistory =
                 Dialect.of(account.provider()).unsupported("stateHistory").isEmpty();
         this.strand = new Strand(resources.threads());
+        this.outages = new OutageLog(LifeCycleLog.of(account), "the poll of the state", resources.timer());
     }
 
     /** Polls for the first time within the policy's spread. */
@@ -196,6 +201,7 @@ public final class StatePoller {
 
         private void succeeded(AccountState state) {
             polling = false;
+            outages.succeeded();
             status = status.success(state, resources.timer().now());
             pauses = firstPauses();
             lastReported = null;
@@ -208,6 +214,9 @@ public final class StatePoller {
             polling = false;
             status = status.failed(failure);
             missed = true;
+            if (!isYouth(failure)) {
+                outages.failed(failure);
+            }
             if (failure.kind() != lastReported && !isYouth(failure)) {
                 lastReported = failure.kind();
                 onFailure.accept(failure);

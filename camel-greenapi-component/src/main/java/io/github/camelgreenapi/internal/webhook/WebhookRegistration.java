@@ -5,6 +5,7 @@ import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.command.GetSettings;
 import io.github.camelgreenapi.command.UpdateSettings;
 import io.github.camelgreenapi.failure.GreenApiException;
+import io.github.camelgreenapi.internal.client.LifeCycleLog;
 import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.concurrent.Backoff;
 import io.github.camelgreenapi.internal.concurrent.Strand;
@@ -48,6 +49,7 @@ public final class WebhookRegistration {
     private final Target target;
     private final Resources resources;
     private final Consumer<GreenApiException> onFailure;
+    private final LifeCycleLog log;
     private final Strand strand;
     private final TaskScope tasks;
     // Written on the strand.
@@ -64,6 +66,7 @@ public final class WebhookRegistration {
         this.target = target;
         this.resources = resources;
         this.onFailure = onFailure;
+        this.log = LifeCycleLog.of(account);
         this.strand = new Strand(resources.threads());
         this.tasks = new TaskScope(strand, resources.timer());
         this.secret = target.chosenToken() == null ? null : new WebhookSecret(target.chosenToken());
@@ -96,6 +99,8 @@ public final class WebhookRegistration {
                     tasks.ask(() -> write(changes, Duration.ZERO), (done, why) -> {
                         if (why != null) {
                             onFailure.accept(why);
+                        } else {
+                            log.event(former == null ? "webhook cleared" : "former webhook restored");
                         }
                     });
                 }
@@ -117,6 +122,7 @@ public final class WebhookRegistration {
         step(this::read, settings -> {
             if (provider.isComplete(target.url(), target.chosenToken(), settings)) {
                 secret = registeredSecret(settings);
+                log.event("webhook is registered already");
             } else {
                 if (!provider.pointsTo(target.url(), settings)) {
                     former = provider.restoring(settings);
@@ -128,9 +134,10 @@ public final class WebhookRegistration {
 
     private void register(Map<String, Object> settings) {
         secret = provider.pointsTo(target.url(), settings) ? registeredSecret(settings) : newSecret();
-        step(
-                () -> write(provider.pointingTo(target.url(), secret.token()), target.settingsTimeout()),
-                done -> pauses = PAUSES);
+        step(() -> write(provider.pointingTo(target.url(), secret.token()), target.settingsTimeout()), done -> {
+            log.event("webhook registered");
+            pauses = PAUSES;
+        });
     }
 
     private <R> void step(Supplier<CompletableFuture<R>> call, Consumer<R> next) {
