@@ -4,6 +4,7 @@ package io.github.camelgreenapi.internal.call;
 import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.failure.GreenApiException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -29,6 +30,23 @@ public sealed interface Call<R>
     /** This call with its failures explained further. */
     default Call<R> failing(UnaryOperator<GreenApiException> explanation) {
         return new Failing<>(this, explanation);
+    }
+
+    /** The provider's method of its first request; empty when it makes none. */
+    default Optional<String> firstMethod() {
+        if (this instanceof RequestCall<R> request) {
+            return Optional.of(request.method());
+        }
+        if (this instanceof Then<?, R> then) {
+            return then.first().firstMethod();
+        }
+        if (this instanceof Starting<R> starting) {
+            return starting.call().firstMethod();
+        }
+        if (this instanceof Failing<R> failing) {
+            return failing.call().firstMethod();
+        }
+        return this instanceof Until<R> until ? until.call().firstMethod() : Optional.empty();
     }
 
     /** Two calls, the second after the first has succeeded. */
