@@ -5,6 +5,7 @@ import io.github.camelgreenapi.internal.engine.GreenApiEngine;
 import io.vertx.core.Vertx;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
@@ -32,6 +33,7 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
     @Metadata(label = "consumer,advanced", defaultValue = "50")
     private int connectRate = 50;
 
+    private final Set<MultiAccountConsumer<?>> consumers = ConcurrentHashMap.newKeySet();
     // Guarded by this.
     private GreenApiEngine engine;
 
@@ -77,6 +79,11 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
             engine = new GreenApiEngine(getCamelContext(), vertx, connectRate);
         }
         return engine;
+    }
+
+    /** The consumers that run or are suspended. */
+    Set<MultiAccountConsumer<?>> consumers() {
+        return consumers;
     }
 
     public GreenApiConfiguration getConfiguration() {

@@ -2,7 +2,11 @@
 package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.account.GreenApiAccount;
+import io.github.camelgreenapi.account.PhoneNumber;
 import io.github.camelgreenapi.event.LinkEvent;
+import io.github.camelgreenapi.event.LinkFailed;
+import io.github.camelgreenapi.event.Linked;
+import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.engine.GreenApiEngine;
 import io.github.camelgreenapi.internal.engine.RouteDispatcher;
@@ -14,12 +18,18 @@ import io.github.camelgreenapi.internal.link.LogoutWatch;
 import io.github.camelgreenapi.internal.observe.AccountHealth;
 import io.github.camelgreenapi.internal.observe.LinkHealth;
 import io.github.camelgreenapi.internal.state.LedgerLogoutWatch;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Message;
 import org.apache.camel.PollingConsumerPollingStrategy;
 import org.apache.camel.Processor;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
+import org.apache.camel.api.management.ManagedResource;
 
 /** Links accounts and hands their events to the route, each account's in order. */
+@ManagedResource(description = "Managed consumer of greenapi:qr")
 public class GreenApiLinkConsumer extends MultiAccountConsumer<Linking> implements PollingConsumerPollingStrategy {
 
     private volatile LinkHealth health;
@@ -28,6 +38,48 @@ public class GreenApiLinkConsumer extends MultiAccountConsumer<Linking> implemen
 
     GreenApiLinkConsumer(GreenApiEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
+    }
+
+    @ManagedAttribute(description = "Number of accounts that are served now")
+    public int getAccountsServed() {
+        return health().size();
+    }
+
+    @ManagedAttribute(description = "Number of accounts that are served now and known to be linked")
+    public int getAccountsLinked() {
+        return linked();
+    }
+
+    @ManagedAttribute(description = "Number of accounts whose provider is out of reach or refuses them")
+    public int getAccountsFailing() {
+        return failing();
+    }
+
+    @ManagedOperation(
+            description =
+                    "Begins a new linking of an account (its instance), in place of the present one or after its end")
+    public void relink(String instance) {
+        service(instance).startAgain();
+    }
+
+    @Override
+    Map<String, Object> details(Linking linking) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        linking.latest().ifPresent(event -> {
+            details.put("session", event.session());
+            details.put("event", event.type());
+            details.put("pulse", event.at().toString());
+            if (event instanceof QrCode code) {
+                details.put("code", code.sequence());
+                details.put("codeExpiresAt", code.expiresAt().toString());
+            } else if (event instanceof LinkFailed failed) {
+                details.put("failure", failed.kind().name());
+            } else if (event instanceof Linked linked) {
+                PhoneNumber.ofWid(linked.phone()).ifPresent(phone -> details.put("phone", phone.masked()));
+            }
+        });
+        linking.nextSession().ifPresent(time -> details.put("nextSession", time.toString()));
+        return details;
     }
 
     @Override

@@ -14,11 +14,15 @@ import io.github.camelgreenapi.internal.observe.PollHealth;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.ShutdownAware;
 
 /** Reads the notification queues of accounts; each notification is deleted once the route has succeeded. */
+@ManagedResource(description = "Managed consumer of greenapi:notifications")
 public class GreenApiNotificationConsumer extends MultiAccountConsumer<NotificationQueue> implements ShutdownAware {
 
     private static final int MISSED_POLLS = 3;
@@ -61,6 +65,23 @@ public class GreenApiNotificationConsumer extends MultiAccountConsumer<Notificat
         if (served() != null) {
             served().services().forEach(NotificationQueue::finish);
         }
+    }
+
+    @ManagedAttribute(description = "Number of accounts that are served now")
+    public int getAccountsServed() {
+        return health().size();
+    }
+
+    @ManagedAttribute(description = "Number of accounts whose provider is out of reach or refuses them")
+    public int getAccountsFailing() {
+        return failing();
+    }
+
+    @Override
+    Map<String, Object> details(NotificationQueue queue) {
+        Map<String, Object> details = details(queue.status());
+        details.put("inRoute", queue.isUnfinished());
+        return details;
     }
 
     @Override

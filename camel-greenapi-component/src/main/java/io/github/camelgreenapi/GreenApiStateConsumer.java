@@ -15,13 +15,18 @@ import io.github.camelgreenapi.internal.state.StatePolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.apache.camel.Processor;
 import org.apache.camel.ShutdownRunningTask;
+import org.apache.camel.api.management.ManagedAttribute;
+import org.apache.camel.api.management.ManagedOperation;
+import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.ShutdownAware;
 
 /** Polls the states of accounts and hands every change to the route, each account's in order. */
+@ManagedResource(description = "Managed consumer of greenapi:state")
 public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed> implements ShutdownAware {
 
     private static final int MISSED_POLLS = 3;
@@ -32,6 +37,32 @@ public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed>
 
     GreenApiStateConsumer(GreenApiEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
+    }
+
+    @ManagedAttribute(description = "Number of accounts that are served now")
+    public int getAccountsServed() {
+        return health().size();
+    }
+
+    @ManagedAttribute(description = "Number of accounts that are served now and known to be linked")
+    public int getAccountsLinked() {
+        return linked();
+    }
+
+    @ManagedAttribute(description = "Number of accounts whose provider is out of reach or refuses them")
+    public int getAccountsFailing() {
+        return failing();
+    }
+
+    @ManagedOperation(
+            description = "Polls the state of an account (its instance) as soon as the provider's rate allows")
+    public void pollNow(String instance) {
+        service(instance).pollNow();
+    }
+
+    @Override
+    Map<String, Object> details(StateChangeFeed feed) {
+        return details(feed.status());
     }
 
     @Override

@@ -6,7 +6,10 @@ import io.github.camelgreenapi.internal.engine.ServedAccounts;
 import io.github.camelgreenapi.internal.memory.AccountMemory;
 import io.github.camelgreenapi.internal.observe.AccountHealth;
 import io.github.camelgreenapi.internal.observe.GreenApiHealthCheck;
+import io.github.camelgreenapi.internal.state.PollStatus;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
@@ -60,6 +63,52 @@ abstract class MultiAccountConsumer<S> extends DefaultConsumer implements Suspen
     /** The health of the accounts that are served. */
     abstract List<AccountHealth> health(ServedAccounts<S> accounts);
 
+    /** The status of each account that is served now. */
+    final List<AccountHealth> health() {
+        return served == null ? List.of() : health(served);
+    }
+
+    /** What else observers may see of an account that is served, in the order in which it is shown; no secrets. */
+    abstract Map<String, Object> details(S service);
+
+    static Map<String, Object> details(PollStatus status) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        if (status.state() != null) {
+            details.put("state", status.state().value().name());
+        }
+        if (status.lastSuccess() != null) {
+            details.put("pulse", status.lastSuccess().toString());
+        }
+        if (status.failure() != null) {
+            details.put("failure", status.failure().kind().name());
+        }
+        return details;
+    }
+
+    final Map<String, Map<String, Object>> details() {
+        return served == null ? Map.of() : served.each(this::details);
+    }
+
+    final int linked() {
+        return (int) health().stream().filter(AccountHealth::linked).count();
+    }
+
+    final int failing() {
+        return (int) health().stream().filter(account -> !account.able()).count();
+    }
+
+    /**
+     * The service of one account.
+     *
+     * @throws IllegalArgumentException when it is not served now
+     */
+    final S service(String instance) {
+        if (served == null) {
+            throw new IllegalArgumentException("Nothing is served now by " + owner());
+        }
+        return served.service(instance);
+    }
+
     /** The present services; null before the first start. */
     final ServedAccounts<S> served() {
         return served;
@@ -71,7 +120,7 @@ abstract class MultiAccountConsumer<S> extends DefaultConsumer implements Suspen
         if (endpoint.getComponent().isHealthCheckConsumerEnabled()) {
             healthCheck = new GreenApiHealthCheck(
                     "consumer:" + getRouteId(),
-                    () -> served == null ? List.of() : health(served),
+                    this::health,
                     endpoint.getConfiguration().isReadyOnlyWhenLinked());
         }
     }
@@ -90,6 +139,7 @@ abstract class MultiAccountConsumer<S> extends DefaultConsumer implements Suspen
     protected void doStart() throws Exception {
         super.doStart();
         begin(false);
+        endpoint.getComponent().consumers().add(this);
     }
 
     @Override
@@ -107,6 +157,7 @@ abstract class MultiAccountConsumer<S> extends DefaultConsumer implements Suspen
 
     @Override
     protected void doStop() throws Exception {
+        endpoint.getComponent().consumers().remove(this);
         end();
         super.doStop();
     }

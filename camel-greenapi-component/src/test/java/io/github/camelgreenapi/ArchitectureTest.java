@@ -165,6 +165,11 @@ class ArchitectureTest {
                 .haveSimpleNameNotContaining("Producer")
                 .and()
                 .haveSimpleNameNotContaining("Consumer")
+                // What shows endpoints and consumers to operators.
+                .and()
+                .doNotHaveSimpleName("GreenApiDevConsole")
+                .and()
+                .doNotHaveSimpleName("GreenApiSpanDecorator")
                 // Camel's plugin writes these.
                 .and()
                 .haveSimpleNameNotEndingWith("Configurer")

@@ -77,6 +77,19 @@ public abstract class ServedAccounts<S> implements AutoCloseable, GreenApiAccoun
         return List.copyOf(services.values());
     }
 
+    /**
+     * The service of one account.
+     *
+     * @throws IllegalArgumentException when it is not served, now or at all
+     */
+    public synchronized S service(String instance) {
+        S service = services.get(instance);
+        if (service == null) {
+            throw new IllegalArgumentException("Instance " + instance + " is not served now by " + owner);
+        }
+        return service;
+    }
+
     /** A view of each service, by instance. */
     public synchronized <T> Map<String, T> each(Function<S, T> view) {
         Map<String, T> views = new LinkedHashMap<>();

@@ -127,6 +127,11 @@ public final class StateChangeFeed {
         });
     }
 
+    /** Polls as soon as the provider's rate allows. */
+    public void pollNow() {
+        poller.pollNow();
+    }
+
     public PollStatus status() {
         return poller.status();
     }

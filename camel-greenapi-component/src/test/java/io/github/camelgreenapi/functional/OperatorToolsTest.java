@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.functional;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.camelgreenapi.event.AlreadyLinked;
+import io.github.camelgreenapi.event.Linked;
+import io.github.camelgreenapi.event.QrCode;
+import io.github.camelgreenapi.event.StateChanged;
+import io.github.camelgreenapi.simulator.SimulatedAccount;
+import io.github.camelgreenapi.simulator.Simulator;
+import java.lang.management.ManagementFactory;
+import java.util.List;
+import java.util.Map;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.console.DevConsole;
+import org.apache.camel.console.DevConsoleRegistry;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an operator sees and does while routes run: the developer console and JMX. */
+class OperatorToolsTest {
+
+    private static final String PHONE = "441234567890";
+    private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
+
+    private final Simulator simulator = Simulator.builder().rateLimits(false).start();
+    private final SimulatedAccount account = simulator.greenApi();
+    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final Events links = new Events();
+    private final Events states = new Events();
+
+    @BeforeEach
+    void start() throws Exception {
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from(LinkVariant.GREEN_API_BY_SOCKET.uri("qr", simulator))
+                        .routeId("link")
+                        .process(links);
+                from(LinkVariant.GREEN_API_BY_SOCKET.uri("state", simulator) + "&stateInterval=1h")
+                        .routeId("watch")
+                        .process(states);
+                from(LinkVariant.GREEN_API_BY_SOCKET.uri("notifications", simulator) + "&receiveTimeout=5s")
+                        .routeId("queue")
+                        .to("mock:queue");
+            }
+        });
+        context.start();
+        links.await(QrCode.class);
+        states.await(StateChanged.class);
+    }
+
+    @AfterEach
+    void stop() {
+        context.stop();
+        simulator.close();
+    }
+
+    private Object console(DevConsole.MediaType type, Map<String, Object> options) {
+        return context.getCamelContextExtension()
+                .getContextPlugin(DevConsoleRegistry.class)
+                .resolveById("greenapi")
+                .call(type, options);
+    }
+
+    private JsonNode consumer(String route) {
+        JsonNode json = new ObjectMapper().valueToTree(console(DevConsole.MediaType.JSON, Map.of()));
+        for (JsonNode consumer : json.path("consumers")) {
+            if (consumer.path("routeId").asText().equals(route)) {
+                return consumer;
+            }
+        }
+        throw new AssertionError("No consumer " + route + " in " + json);
+    }
+
+    private JsonNode account(String route) {
+        return consumer(route).path("accounts").path(0);
+    }
+
+    private static ObjectName bean(String operation) throws JMException {
+        return SERVER.queryNames(new ObjectName("org.apache.camel:type=consumers,*"), null).stream()
+                .filter(name -> name.toString().contains("GreenApi" + operation + "Consumer"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void invoke(String consumer, String operation) throws JMException {
+        SERVER.invoke(
+                bean(consumer), operation, new Object[] {account.instance()}, new String[] {String.class.getName()});
+    }
+
+    @Test
+    void theConsoleShowsWhatEachConsumerDoes() {
+        String session = links.await(QrCode.class).session();
+
+        assertThat(consumer("link").path("operation").asText()).isEqualTo("qr");
+        assertThat(consumer("link").path("counts").path("accounts").asInt()).isEqualTo(1);
+        assertThat(consumer("link").path("counts").path("linking").asInt()).isEqualTo(1);
+        assertThat(account("link").path("instance").asText()).isEqualTo(account.instance());
+        assertThat(account("link").path("provider").asText()).isEqualTo("greenApi");
+        assertThat(account("link").path("session").asText()).isEqualTo(session);
+        assertThat(account("link").path("code").asInt()).isEqualTo(1);
+        assertThat(account("link").path("codeExpiresAt").asText()).isNotEmpty();
+        assertThat(account("watch").path("state").asText()).isEqualTo("NOT_AUTHORIZED");
+        assertThat(account("watch").path("pulse").asText()).isNotEmpty();
+        assertThat(account("queue").path("inRoute").asBoolean()).isFalse();
+        for (Map<String, Object> options :
+                List.<Map<String, Object>>of(Map.of("instance", "4711"), Map.of("limit", "0"))) {
+            assertThat((String) console(DevConsole.MediaType.TEXT, options))
+                    .contains("link (qr): accounts 1, linking 1")
+                    .doesNotContain(account.instance());
+        }
+    }
+
+    @Test
+    void theConsoleMasksPhonesAndHidesSecrets() {
+        String code = links.await(QrCode.class).content();
+        account.scan(PHONE);
+        links.await(Linked.class);
+
+        assertThat(account("link").path("phone").asText()).isEqualTo("44********90");
+        for (DevConsole.MediaType type : DevConsole.MediaType.values()) {
+            assertThat(console(type, Map.of()).toString())
+                    .contains("linked", account.instance())
+                    .doesNotContain(account.token(), PHONE, code);
+        }
+    }
+
+    @Test
+    void aLinkingIsBegunAgainThroughJmx() throws Exception {
+        account.scan(PHONE);
+        links.await(Linked.class);
+
+        invoke("Link", "relink");
+
+        assertThat(links.await(AlreadyLinked.class).instance()).isEqualTo(account.instance());
+        assertThat(SERVER.getAttribute(bean("Link"), "AccountsServed")).isEqualTo(1);
+        assertThat(SERVER.getAttribute(bean("Link"), "AccountsLinked")).isEqualTo(1);
+        assertThat(bean("Link").toString()).doesNotContain(account.token());
+    }
+
+    @Test
+    void theStateIsPolledNowThroughJmx() throws Exception {
+        account.force("blocked");
+
+        invoke("State", "pollNow");
+
+        assertThat(states.await(StateChanged.class, 2).get(1).current().raw()).isEqualTo("blocked");
+        await().until(() ->
+                SERVER.getAttribute(bean("State"), "AccountsNotReady").equals(1));
+    }
+
+    @Test
+    void anAccountThatIsNotServedIsNamed() throws Exception {
+        context.getRouteController().suspendRoute("link");
+
+        assertThatThrownBy(() -> invoke("Link", "relink"))
+                .hasStackTraceContaining("Instance " + account.instance() + " is not served now by the route link");
+    }
+}
