@@ -8,6 +8,7 @@ import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.internal.client.LifeCycleLog;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
+import io.github.camelgreenapi.simulator.fault.Fault;
 import java.util.List;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -69,7 +70,7 @@ class LifeCycleLogTest {
         Configurator.setLevel(LifeCycleLog.NAME, Level.DEBUG);
         consume(way.uri("qr", simulator));
         QrCode code = events.await(QrCode.class);
-        linked.scan(PHONE);
+        linked.scanCurrent(PHONE);
 
         await().untilAsserted(() -> assertThat(lines(linked)).contains("linked as 44********90"));
         assertThat(lines(linked))
@@ -79,7 +80,7 @@ class LifeCycleLogTest {
 
     @Test
     void anEndOfASessionSaysWhatFollows() throws Exception {
-        account.fault("silent-close", "scanqrcode", 2);
+        account.fault(Fault.SILENT_CLOSE).on("scanqrcode").times(2);
         consume(LinkVariant.GREEN_API_BY_SOCKET.uri("qr", simulator) + "&maxSessions=2&repeatDelay=10ms");
 
         awaitLine("session ended with error UNREACHABLE, no other follows: 2 sessions in a row ended without a link, as"
@@ -92,7 +93,7 @@ class LifeCycleLogTest {
 
     @Test
     void aLogoutAndTheNextLinkingAreTold() throws Exception {
-        account.scan(PHONE);
+        account.scanCurrent(PHONE);
         await().until(() -> account.state().equals("authorized"));
         consume(LinkVariant.GREEN_API_BY_SOCKET.uri("qr", simulator) + "&repeat=always&stateInterval=300ms");
         awaitLine("was linked before");
@@ -104,7 +105,7 @@ class LifeCycleLogTest {
 
     @Test
     void aChangeOfStateIsToldOnce() throws Exception {
-        account.scan(PHONE);
+        account.scanCurrent(PHONE);
         await().until(() -> account.state().equals("authorized"));
         consume(LinkVariant.GREEN_API_BY_SOCKET.uri("state", simulator) + "&stateInterval=200ms");
         events.awaitExchanges(1);
@@ -121,7 +122,7 @@ class LifeCycleLogTest {
         consume(LinkVariant.GREEN_API_BY_SOCKET.uri("state", simulator) + "&stateInterval=200ms");
         events.awaitExchanges(1);
 
-        account.fault("status:500-html", "getStateInstance", -1);
+        account.fault(Fault.STATUS, "500-html").on("getStateInstance").untilCleared();
         awaitLine("outage began: the poll of the state failed, SERVER_ERROR");
         account.clearFaults();
 

@@ -125,7 +125,7 @@ class OperatorToolsTest {
     @Test
     void theConsoleMasksPhonesAndHidesSecrets() {
         String code = links.await(QrCode.class).content();
-        account.scan(PHONE);
+        account.scanCurrent(PHONE);
         links.await(Linked.class);
 
         assertThat(account("link").path("phone").asText()).isEqualTo("44********90");
@@ -138,7 +138,7 @@ class OperatorToolsTest {
 
     @Test
     void aLinkingIsBegunAgainThroughJmx() throws Exception {
-        account.scan(PHONE);
+        account.scanCurrent(PHONE);
         links.await(Linked.class);
 
         invoke("Link", "relink");

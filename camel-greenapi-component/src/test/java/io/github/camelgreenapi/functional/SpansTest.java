@@ -8,6 +8,7 @@ import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
+import io.github.camelgreenapi.simulator.fault.Fault;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
 import org.apache.camel.Exchange;
@@ -85,7 +86,7 @@ class SpansTest {
 
     @Test
     void aFailureIsNamedByItsKind() throws Exception {
-        simulator.greenApi().fault("status:403", null, -1);
+        simulator.greenApi().fault(Fault.STATUS, "403").untilCleared();
         start(LinkVariant.GREEN_API_BY_SOCKET);
 
         assertThat(send("direct:state", null).getException()).isNotNull();
