@@ -38,6 +38,10 @@ final class SimulatedAccountsFixture implements AutoCloseable {
         simulator.greenApi().scanCurrent("441234567890");
     }
 
+    void scanOfTheTenant() {
+        simulator.zApi().scanCurrent("442222222222");
+    }
+
     @Override
     public void close() {
         simulator.close();

@@ -4,6 +4,7 @@ package io.github.camelgreenapi.example.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelgreenapi.web.LinkPages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,12 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The application links the simulator's account, and its end points say so without a secret. */
+/**
+ * The application links the simulator's account, its end points say so without a secret, and it serves a linking page.
+ */
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {"management.endpoints.web.exposure.include=*", "camel.component.greenapi.state-interval=1s"})
@@ -42,8 +48,23 @@ class ApplicationTest {
             "metrics/greenapi.calls");
     private static final SimulatedAccountFixture ACCOUNT = new SimulatedAccountFixture();
 
+    @TestConfiguration
+    static class Pages {
+
+        @Bean
+        LinkPages pages() {
+            return new LinkPages();
+        }
+    }
+
     @TempDir
     static Path pictures;
+
+    @Autowired
+    private LinkPages pages;
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private TestRestTemplate web;
@@ -97,6 +118,28 @@ class ApplicationTest {
     @Order(4)
     void noEndPointShowsASecretAfterTheLink() {
         assertThat(endPointsThatSay(ACCOUNT.token())).isEmpty();
+    }
+
+    @Test
+    @Order(5)
+    void aPersonLinksAnAccountBehindALinkThatWorksOnce() throws Exception {
+        String page = "http://localhost:" + port
+                + pages.open(ACCOUNT.otherInstance(), Duration.ofMinutes(15), "442222222222");
+        Browser browser = new Browser(page);
+
+        assertThat(browser.get("").body()).contains("<greenapi-link");
+        assertThat(browser.get("").headers().firstValue("Cache-Control")).contains("no-store");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> browser.get("/events?after=0").body().contains("data:image/png;base64,"));
+        assertThat(new Browser(page).get("/events?after=0").statusCode()).isEqualTo(403);
+        assertThat(browser.post("/code", "{\"phone\":\"442222222222\"}").body()).contains("displayCode");
+
+        ACCOUNT.scanOfTheOther();
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> browser.get("/events?after=0&now=yes").body().contains("accountData"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> new Browser(page).get("").statusCode() == 410);
     }
 
     private List<String> endPointsThatSay(String... secrets) {

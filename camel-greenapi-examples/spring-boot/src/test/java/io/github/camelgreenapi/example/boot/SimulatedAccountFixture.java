@@ -6,10 +6,16 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelgreenapi.simulator.Simulator;
 import java.time.Duration;
 
-/** An account of GREEN-API at the simulator, and the phone that it is linked to. */
+/** An account of GREEN-API at the simulator with its phone, and another one that no route links. */
 final class SimulatedAccountFixture implements AutoCloseable {
 
+    private static final String OTHER = "1101000002";
+
     private final Simulator simulator = Simulator.start();
+
+    SimulatedAccountFixture() {
+        simulator.addGreenApi(OTHER);
+    }
 
     String url() {
         return simulator.url();
@@ -17,6 +23,14 @@ final class SimulatedAccountFixture implements AutoCloseable {
 
     String instance() {
         return simulator.greenApi().instance();
+    }
+
+    String otherInstance() {
+        return OTHER;
+    }
+
+    void scanOfTheOther() {
+        simulator.account(OTHER).scanCurrent("442222222222");
     }
 
     String token() {
