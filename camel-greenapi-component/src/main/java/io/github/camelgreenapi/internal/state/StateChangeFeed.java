@@ -119,6 +119,8 @@ public final class StateChangeFeed {
     }
 
     public void stop() {
+        // At once, so that no call is still waited for when the component closes its connections.
+        poller.stop();
         strand.execute(() -> {
             if (run != null) {
                 run.stop();
