@@ -3,7 +3,6 @@ package io.github.camelgreenapi.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -156,8 +155,8 @@ class OperatorToolsTest {
         invoke("State", "pollNow");
 
         assertThat(states.await(StateChanged.class, 2).get(1).current().raw()).isEqualTo("blocked");
-        await().until(() ->
-                SERVER.getAttribute(bean("State"), "AccountsNotReady").equals(1));
+        assertThat(SERVER.getAttribute(bean("State"), "AccountsLinked")).isEqualTo(0);
+        assertThat(SERVER.getAttribute(bean("State"), "AccountsFailing")).isEqualTo(0);
     }
 
     @Test
