@@ -70,10 +70,18 @@ final class Journal {
                 .toList();
     }
 
+    // A worker that is killed before it has stored the first state of an account leaves it to be published once more.
     private List<JsonNode> changes(String instance) {
-        return events.getOrDefault(instance, List.of()).stream()
-                .filter(event -> type(event).equals(STATE_CHANGED))
-                .toList();
+        List<JsonNode> changes = new ArrayList<>();
+        for (JsonNode event : events.getOrDefault(instance, List.of())) {
+            boolean again = changes.size() == 1
+                    && value(event, "previous") == null
+                    && Objects.equals(value(event, "current"), value(changes.get(0), "current"));
+            if (type(event).equals(STATE_CHANGED) && !again) {
+                changes.add(event);
+            }
+        }
+        return changes;
     }
 
     private static String type(JsonNode event) {

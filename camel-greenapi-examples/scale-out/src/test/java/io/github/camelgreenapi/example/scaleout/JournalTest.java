@@ -57,6 +57,19 @@ class JournalTest {
     }
 
     @Test
+    void theFirstStateMayComeTwice() throws Exception {
+        journal.outcome("1", "accountData");
+        state(null, "AUTHORIZED");
+        state(null, "AUTHORIZED");
+        state("AUTHORIZED", "BLOCKED");
+        assertThat(journal.problems(Set.of("1"))).isEmpty();
+        assertThat(journal.states("1")).containsExactly("AUTHORIZED", "BLOCKED");
+
+        state(null, "BLOCKED");
+        assertThat(journal.problems(Set.of("1"))).containsExactly("1 goes on from null after BLOCKED");
+    }
+
+    @Test
     void aStateThatWasLeftOutIsNamed() throws Exception {
         journal.outcome("1", "accountData");
         state(null, "AUTHORIZED");
