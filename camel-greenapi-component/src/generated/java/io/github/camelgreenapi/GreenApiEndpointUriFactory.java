@@ -24,7 +24,6 @@ public class GreenApiEndpointUriFactory extends org.apache.camel.support.compone
     private static final Map<String, String> MULTI_VALUE_PREFIXES;
     static {
         Set<String> props = new HashSet<>(42);
-        Set<String> props = new HashSet<>(38);
         props.add("accounts");
         props.add("apiToken");
         props.add("apiUrl");
@@ -54,6 +53,7 @@ public class GreenApiEndpointUriFactory extends org.apache.camel.support.compone
         props.add("proxyHost");
         props.add("proxyPort");
         props.add("qrInterval");
+        props.add("readyOnlyWhenLinked");
         props.add("receiveTimeout");
         props.add("repeat");
         props.add("repeatDelay");

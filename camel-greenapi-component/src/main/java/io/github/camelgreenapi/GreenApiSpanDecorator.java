@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi;
 
-import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.failure.GreenApiException;
+import io.github.camelgreenapi.internal.provider.Credentials;
 import java.io.InputStream;
-import java.time.Duration;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -47,11 +46,11 @@ public class GreenApiSpanDecorator extends AbstractSpanDecorator {
             return operation;
         }
         try {
-            GreenApiAccount account =
-                    endpoint.accounts().addressed(message.getHeader(GreenApiConstants.INSTANCE, String.class));
+            Credentials credentials =
+                    endpoint.accounts().credentials(message.getHeader(GreenApiConstants.INSTANCE, String.class));
             return endpoint.getOperation()
-                    .command(new CommandArguments(message, endpoint.getPhoneNumber(), Duration.ZERO))
-                    .on(account.provider())
+                    .command(new CommandArguments(message, endpoint.options(), credentials.instance()))
+                    .on(credentials.provider())
                     .firstMethod()
                     .orElse(operation);
         } catch (RuntimeException e) {

@@ -224,7 +224,9 @@ final class RetryingCall<R> extends PendingCall<R> {
     }
 
     private void record(GreenApiError kind, long sent) {
-        LifeCycleLog.of(account)
+        // A call for no one instance is its owner's.
+        String instance = credentials.instance() == null ? "partner" : credentials.instance();
+        LifeCycleLog.of(credentials.provider(), instance)
                 .step(
                         "{} {} after {}",
                         call.method(),
