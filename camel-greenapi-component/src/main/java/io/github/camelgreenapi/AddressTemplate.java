@@ -16,8 +16,8 @@ import org.apache.camel.spi.Language;
 import org.apache.camel.util.URISupport;
 
 /**
- * The address in a {@code toD}, taken apart before its expressions are evaluated, so that what they yield is a value
- * and never becomes an option.
+ * The address of a {@code toD}, parsed before its expressions are evaluated, so that their results are values and never
+ * become options.
  */
 final class AddressTemplate {
 
@@ -134,8 +134,8 @@ final class AddressTemplate {
     private static String value(String name, String value) {
         if (NOT_PLAIN.matcher(value).find()) {
             throw new IllegalArgumentException("The option " + name
-                    + " got a value from the message that starts with # or RAW, or holds &, %, {{ or ${; a message may"
-                    + " give plain values only");
+                    + " got a value from the message that starts with # or RAW, or contains &, %, {{ or ${; use"
+                    + " plain values only");
         }
         return value;
     }

@@ -97,7 +97,7 @@ record CommandArguments(Message message, EndpointOptions options, String instanc
         } catch (JsonProcessingException e) {
             // Without its cause: the message quotes the body, which may hold a token.
             throw new IllegalArgumentException(
-                    "updateSettings needs a body with at least one setting: this one is no JSON object");
+                    "updateSettings needs a body with at least one setting: this body is not a JSON object");
         }
     }
 

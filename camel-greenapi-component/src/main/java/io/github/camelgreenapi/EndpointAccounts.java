@@ -90,17 +90,17 @@ final class EndpointAccounts implements GreenApiAccounts {
         }
         if (bean == null) {
             throw new IllegalArgumentException("The header " + GreenApiConstants.INSTANCE
-                    + " names another instance than the endpoint; set the option accounts, or remove the header");
+                    + " names an instance other than the endpoint's; set the option accounts, or remove the header");
         }
         return bean.find(chosen)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("The option accounts does not know the instance that the"
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The bean in the option accounts does not contain the instance that the"
                                 + " header " + GreenApiConstants.INSTANCE + " names"
                                 + (chosen.matches("[\\w-]{1,40}") ? ", " + chosen : "")));
     }
 
     private static IllegalArgumentException unknown(String instance) {
-        return new IllegalArgumentException("The option accounts does not know instance " + instance);
+        return new IllegalArgumentException("The bean in the option accounts does not contain instance " + instance);
     }
 
     @Override

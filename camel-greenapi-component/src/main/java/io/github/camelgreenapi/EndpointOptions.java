@@ -27,6 +27,13 @@ record EndpointOptions(
         Duration debounce,
         String instanceName) {
 
+    // In place of a number: the one that was linked before.
+    private static final String PREVIOUS = "previous";
+
+    boolean expectsPreviousPhone() {
+        return PREVIOUS.equals(expectedPhone);
+    }
+
     /** Secrets are hidden. */
     @Override
     public String toString() {

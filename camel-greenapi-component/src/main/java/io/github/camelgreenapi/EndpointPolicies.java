@@ -13,7 +13,7 @@ import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.support.jsse.SSLContextParameters;
 
 /**
- * Translates an endpoint's options into what the services work by.
+ * Translates an endpoint's options into the policies of the services.
  *
  * <p>Connection options that are not set come from Camel's {@code http} component, if the context has one, because a
  * platform's proxy and trust are set up there.
@@ -124,7 +124,10 @@ final class EndpointPolicies {
                 options.getRepeat(),
                 options.getMaxSessions(),
                 Backoff.of(Duration.ofMillis(options.getRepeatDelay()), Duration.ofMillis(options.getMaxRepeatDelay())),
-                endpoint.expectedPhone() == null ? null : PhoneNumber.parse(endpoint.expectedPhone()),
+                endpoint.expectedPhone() == null || endpoint.expectsPreviousPhone()
+                        ? null
+                        : PhoneNumber.parse(endpoint.expectedPhone()),
+                endpoint.expectsPreviousPhone(),
                 endpoint.logoutWrongAccount(),
                 responseTimeout(),
                 connectTimeout(),

@@ -308,9 +308,10 @@ public class GreenApiConfiguration implements Cloneable {
     }
 
     /**
-     * The state consumer keeps in this repository, per account, the last change that its route has taken. After a
-     * crash, a restart or a fail-over it goes on with the change that followed. When it is not set, a consumer that
-     * starts reports the present state.
+     * Where the consumers remember something beyond the life of the Camel context. The state consumer keeps, per
+     * account, the last change that its route has taken, and continues after it when it starts. With
+     * expectedPhone=previous, the qr consumer keeps a keyed hash of the linked phone number. When it is not set, the
+     * state consumer reports the present state when it starts.
      */
     public void setStateRepository(StateRepository<String, String> stateRepository) {
         this.stateRepository = stateRepository;

@@ -35,6 +35,13 @@ public final class GreenApiConstants {
     public static final String SESSION = "CamelGreenApiSession";
 
     @Metadata(
+            label = "consumer",
+            description =
+                    "True for the events of a session that follows a link of the same account; otherwise not set.",
+            javaType = "Boolean")
+    public static final String RELINK = "CamelGreenApiRelink";
+
+    @Metadata(
             label = "common",
             description = "The position of the QR code in its session, counted from 1.",
             javaType = "Long")

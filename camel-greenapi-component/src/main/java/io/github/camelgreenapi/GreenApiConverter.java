@@ -6,7 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import org.apache.camel.Converter;
 
-/** Turns a QR code into its picture, so that it can be written to a file as it is. */
+/** Converts a QR code to its PNG, so that routes can write it to a file. */
 @Converter(generateLoader = true)
 public final class GreenApiConverter {
 

@@ -330,8 +330,10 @@ public class GreenApiEndpoint extends DefaultEndpoint
     }
 
     /**
-     * The phone number that must be linked, in international form, digits only. If another one is linked, the linking
-     * ends with the event wrongAccount. When it is not set, any number may be linked.
+     * The phone number that must be linked, in international form, digits only. Another number is reported as
+     * wrongAccount. The word previous means the number that was linked before: the first number is remembered, in the
+     * option stateRepository if it is set, otherwise as long as the component lives. When it is not set, any number may
+     * be linked.
      */
     public void setExpectedPhone(String expectedPhone) {
         this.expectedPhone = expectedPhone;

@@ -11,6 +11,7 @@ import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.engine.GreenApiEngine;
 import io.github.camelgreenapi.internal.engine.RouteDispatcher;
 import io.github.camelgreenapi.internal.engine.ServedAccounts;
+import io.github.camelgreenapi.internal.link.LinkMemory;
 import io.github.camelgreenapi.internal.link.LinkPolicy;
 import io.github.camelgreenapi.internal.link.Linking;
 import io.github.camelgreenapi.internal.link.LogoutWatch;
@@ -33,6 +34,7 @@ public class GreenApiLinkConsumer extends MultiAccountConsumer<Linking> implemen
 
     private volatile LinkHealth health;
     private Runnable uncount = () -> {};
+    private volatile LinkMemory memory;
 
     GreenApiLinkConsumer(GreenApiEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -90,6 +92,9 @@ public class GreenApiLinkConsumer extends MultiAccountConsumer<Linking> implemen
         GreenApiEngine engine = endpoint.getComponent().engine();
         EndpointPolicies policies = endpoint.policies();
         LinkPolicy policy = policies.link();
+        memory = policy.expectsPrevious()
+                ? repository().map(engine.links()::keptIn).orElse(engine.links())
+                : engine.links();
         Resources resources = endpoint.clients().resources();
         uncount.run();
         LinkHealth current = new LinkHealth(engine.timer(), engine.meters());
@@ -107,6 +112,7 @@ public class GreenApiLinkConsumer extends MultiAccountConsumer<Linking> implemen
                         account,
                         policy,
                         resources,
+                        memory,
                         logouts,
                         next -> dispatcher.dispatchOnce(next, (message, event) -> write(message, account, event)));
                 health.begun(account);
@@ -118,6 +124,11 @@ public class GreenApiLinkConsumer extends MultiAccountConsumer<Linking> implemen
             protected void end(Linking linking) {
                 linking.stop();
                 health.ended(linking.account());
+            }
+
+            @Override
+            protected void gone(GreenApiAccount account) {
+                memory.forget(account);
             }
         };
     }
@@ -151,5 +162,8 @@ public class GreenApiLinkConsumer extends MultiAccountConsumer<Linking> implemen
     private void write(Message message, GreenApiAccount account, LinkEvent event) {
         health.happened(event);
         MessageHeaders.write(message, account, event);
+        if (memory.isRelink(account, event)) {
+            message.setHeader(GreenApiConstants.RELINK, true);
+        }
     }
 }

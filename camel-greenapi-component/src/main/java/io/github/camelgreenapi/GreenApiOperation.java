@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The operation of an endpoint: one line each; everything else about it is in its command. */
+/** The operation of an endpoint, with the command that performs it. */
 public enum GreenApiOperation {
     qr(new GetQrCode()),
     authorizationCode(arguments -> new RequestAuthorizationCode(arguments.phoneNumber())),

@@ -79,7 +79,7 @@ public class GreenApiSendDynamicAware extends SendDynamicAwareSupport {
         Object value = options.remove(option);
         if (value != null && value.toString().isEmpty()) {
             throw new IllegalArgumentException(
-                    "The option " + option + " is empty: its expression yields nothing for this message");
+                    "The option " + option + " is empty, because its expression has no result for this message");
         }
         if (value != null) {
             headers.put(HEADERS.get(option), value);

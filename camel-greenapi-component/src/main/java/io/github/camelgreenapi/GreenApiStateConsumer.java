@@ -24,7 +24,6 @@ import org.apache.camel.api.management.ManagedAttribute;
 import org.apache.camel.api.management.ManagedOperation;
 import org.apache.camel.api.management.ManagedResource;
 import org.apache.camel.spi.ShutdownAware;
-import org.apache.camel.spi.StateRepository;
 
 /** Polls the states of accounts and hands every change to the route, each account's in order. */
 @ManagedResource(description = "Managed consumer of greenapi:state")
@@ -80,7 +79,7 @@ public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed>
         EndpointAccounts accounts = endpoint.accounts();
         StatePolicy policy = endpoint.policies().state(accounts.all().size());
         Resources resources = endpoint.clients().resources();
-        AccountMemory memory = memory();
+        AccountMemory memory = repository().orElse(AccountMemory.NONE);
         RouteDispatcher dispatcher = RouteDispatcher.of(
                 this, engine.routes(), "The route failed on a change of state, which will be delivered again");
         return new ServedAccounts<>(accounts, engine.claims(), "state", owner(), this::cannotServe) {
@@ -117,13 +116,6 @@ public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed>
         };
     }
 
-    private AccountMemory memory() {
-        StateRepository<String, String> repository = endpoint.getConfiguration().getStateRepository();
-        return repository == null
-                ? AccountMemory.NONE
-                : endpoint.getComponent().engine().repositories().open(repository, getExceptionHandler());
-    }
-
     private void remember(StateChangeFeed feed) {
         stopped.removeIf(one -> !one.isUnfinished());
         stopped.add(feed);
@@ -146,6 +138,6 @@ public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed>
     }
 
     private void pollFailed(GreenApiException failure) {
-        getExceptionHandler().handleException("Could not poll the state; it is polled again", failure);
+        getExceptionHandler().handleException("Could not poll the state; retrying", failure);
     }
 }

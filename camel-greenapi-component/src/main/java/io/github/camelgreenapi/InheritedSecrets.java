@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Keeps the component's secrets from places that only an endpoint names.
+ * Prevents the component's secrets from being sent to hosts that only an endpoint names.
  *
  * <p>An endpoint's address may be made of a message, by {@code toD}, and then the message's author may have written the
  * option {@code apiUrl} into it. So a secret goes where it was set for: a component's to the component's address, to

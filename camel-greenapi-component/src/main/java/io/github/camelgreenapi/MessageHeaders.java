@@ -14,7 +14,7 @@ import io.github.camelgreenapi.internal.notification.AccountNotification;
 import io.github.camelgreenapi.internal.provider.Credentials;
 import org.apache.camel.Message;
 
-/** Puts what an event or a result says on a message. */
+/** Writes an event or a result to a message: the body and its headers. */
 public final class MessageHeaders {
 
     private final Message message;

@@ -3,12 +3,14 @@ package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.internal.engine.ServedAccounts;
+import io.github.camelgreenapi.internal.memory.AccountMemory;
 import io.github.camelgreenapi.internal.observe.AccountHealth;
 import io.github.camelgreenapi.internal.observe.GreenApiHealthCheck;
 import io.github.camelgreenapi.internal.state.PollStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
 import org.apache.camel.health.HealthCheck;
@@ -49,6 +51,13 @@ abstract class MultiAccountConsumer<S> extends DefaultConsumer implements Suspen
             throw failure;
         }
         getExceptionHandler().handleException("Cannot serve instance " + account.instance(), failure);
+    }
+
+    /** The option {@code stateRepository}; empty when it is not set. */
+    final Optional<AccountMemory> repository() {
+        return Optional.ofNullable(endpoint.getConfiguration().getStateRepository())
+                .map(repository ->
+                        endpoint.getComponent().engine().repositories().open(repository, getExceptionHandler()));
     }
 
     /** The health of the accounts that are served. */

@@ -8,7 +8,7 @@ import io.github.camelgreenapi.option.Transport;
 import java.util.Map;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 
-/** Refuses options that could only fail later, each with what to write instead. */
+/** Refuses options that would fail later, with messages that say what to write instead. */
 final class OptionValidator {
 
     private static final int LEAST_PATH = 16;
@@ -39,27 +39,27 @@ final class OptionValidator {
         linking();
     }
 
-    /** Refuses a webhook that could not be told from a stranger's. */
+    /** Refuses a webhook whose requests could not be distinguished from a stranger's. */
     void webhook(WebhookConfiguration webhook) {
         if (webhook.getWebhookPath() == null) {
             throw new IllegalArgumentException(
-                    "The option webhookPath is missing; a webhook for many accounts has no path of its own");
+                    "The option webhookPath is missing; it is required for a webhook of many accounts");
         }
         if (endpoint.operation() != GreenApiOperation.notifications) {
-            throw new IllegalArgumentException(
-                    "greenapi:" + endpoint.operation() + " is no webhook; use webhook:greenapi:notifications");
+            throw new IllegalArgumentException("greenapi:" + endpoint.operation()
+                    + " cannot be used as a webhook; use webhook:greenapi:notifications");
         }
         // Many accounts may be of any provider.
         boolean many = options.getAccounts() != null;
         boolean withToken = Dialect.of(options.getProvider()).sendsWebhookToken();
         if ((many || withToken) && !webhook.isWebhookAutoRegister() && options.getWebhookToken() == null) {
             throw new IllegalArgumentException(
-                    "The option webhookToken is missing; with webhookAutoRegister=false only you know what the provider"
-                            + " sends");
+                    "The option webhookToken is missing; with webhookAutoRegister=false, set it to the secret that the"
+                            + " provider sends");
         }
         if ((many || !withToken) && webhook.computeFullPath(false).length() < LEAST_PATH) {
-            throw new IllegalArgumentException("The option webhookPath is too easy to guess: it is all that tells Z-API"
-                    + " from a stranger; write " + LEAST_PATH + " characters or more");
+            throw new IllegalArgumentException("The option webhookPath is too easy to guess, and at Z-API it is the"
+                    + " only secret; write at least " + LEAST_PATH + " characters");
         }
     }
 
@@ -95,20 +95,22 @@ final class OptionValidator {
         }
         if (!named) {
             throw new IllegalArgumentException(
-                    "The option instance is missing; write the instance's id, or set the option accounts to a bean that"
-                            + " knows the accounts");
+                    "The option instance is missing; write the instance's id, or set the option accounts to a bean with"
+                            + " the accounts");
         }
         if (options.getApiToken() == null || options.getApiToken().isBlank()) {
             throw new IllegalArgumentException(
                     "The option apiToken is missing; set it on the endpoint or the component, or set the option accounts"
-                            + " to a bean that knows the accounts"
+                            + " to a bean with the accounts"
                             + platformHint);
         }
     }
 
     private void phones() {
         phone("phoneNumber", endpoint.phoneNumber());
-        phone("expectedPhone", endpoint.expectedPhone());
+        if (!endpoint.expectsPreviousPhone()) {
+            phone("expectedPhone", endpoint.expectedPhone());
+        }
         if (endpoint.logoutWrongAccount() && endpoint.expectedPhone() == null) {
             throw new IllegalArgumentException("The option logoutWrongAccount needs the option expectedPhone");
         }
@@ -121,7 +123,7 @@ final class OptionValidator {
         try {
             PhoneNumber.parse(value);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("The option " + option + " is no phone number: write it in"
+            throw new IllegalArgumentException("The option " + option + " is not a phone number; write it in"
                     + " international form, digits only, for example " + option + "=441234567890");
         }
     }
@@ -134,9 +136,9 @@ final class OptionValidator {
             // An account has the last word on what an address is.
             new GreenApiAccount(options.getProvider(), "any", url, "any", null, Map.of());
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "The option " + option + " must be an http or https address without user,"
-                            + " query and fragment, for example " + option + "=https://api.green-api.com");
+            throw new IllegalArgumentException("The option " + option
+                    + " must be an http or https address without user, query or fragment, for example " + option
+                    + "=https://api.green-api.com");
         }
     }
 
@@ -156,7 +158,8 @@ final class OptionValidator {
                     "The option receiveTimeout is out of range: write 5s to 60s, for example receiveTimeout=20s");
         }
         if (options.getMaxRepeatDelay() < options.getRepeatDelay()) {
-            throw new IllegalArgumentException("The option maxRepeatDelay is shorter than the option repeatDelay");
+            throw new IllegalArgumentException(
+                    "The option maxRepeatDelay must not be less than the option repeatDelay");
         }
     }
 
@@ -167,11 +170,11 @@ final class OptionValidator {
         Dialect dialect = Dialect.of(options.getProvider());
         if (endpoint.transport() == Transport.WEBSOCKET && dialect.socket().isEmpty()) {
             throw new IllegalArgumentException("The option transport cannot be websocket: " + dialect.title()
-                    + " has no web socket; leave it out or write"
+                    + " has no web socket; remove the option, or write"
                     + " transport=polling");
         }
         if (options.getProxyHost() != null && options.getProxyPort() == null) {
-            throw new IllegalArgumentException("The option proxyPort is missing; proxyHost is set");
+            throw new IllegalArgumentException("The option proxyPort is missing; it is required with proxyHost");
         }
     }
 

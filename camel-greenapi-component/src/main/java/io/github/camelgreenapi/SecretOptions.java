@@ -9,7 +9,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.ExtendedCamelContext;
 import org.apache.camel.util.SensitiveUtils;
 
-/** The options whose values Camel hides in its summary at start, once their names are made known to it. */
+/** Registers the component's secret options with Camel, which then hides their values in its summary at start. */
 final class SecretOptions {
 
     private SecretOptions() {}

@@ -3,7 +3,7 @@ package io.github.camelgreenapi;
 
 import org.apache.camel.CamelContext;
 
-/** Why properties of the component may have had no effect on Spring Boot, which binds them only with a starter. */
+/** Explains, on Spring Boot without the starter, why the component's properties have no effect. */
 final class SpringBootHint {
 
     private static final String SPRING_BOOT = "org.apache.camel.spring.boot.SpringBootCamelContext";

@@ -1,2 +1,2 @@
-/** The Apache Camel component {@code greenapi}: a thin ring around packages that know nothing of Camel. */
+/** The Apache Camel component {@code greenapi}: its endpoint, producer and consumers. */
 package io.github.camelgreenapi;

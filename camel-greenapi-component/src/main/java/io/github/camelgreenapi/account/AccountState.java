@@ -8,12 +8,12 @@ import java.util.Objects;
  * The state of an account, now or at a time past.
  *
  * @param raw the provider's own word; new words appear with {@link Value#UNKNOWN}
- * @param phone the number linked at that time, digits only; null when not told
+ * @param phone the number linked at that time, digits only; null if the provider does not report it
  */
 public record AccountState(Provider provider, String instance, Instant at, Value value, String raw, String phone)
         implements Report {
 
-    /** The states that are told apart. */
+    /** The state in the component's terms; {@link #raw()} has the provider's. */
     public enum Value {
         AUTHORIZED,
         NOT_AUTHORIZED,

@@ -54,8 +54,9 @@ public record GreenApiAccount(
         } catch (URISyntaxException e) {
             // Its message would quote the address.
         }
-        throw new IllegalArgumentException("The apiUrl of an account is an http or https address without user, query "
-                + "and fragment, for example https://api.example.com");
+        throw new IllegalArgumentException(
+                "The apiUrl of an account must be an http or https address without user, query "
+                        + "or fragment, for example https://api.example.com");
     }
 
     private static String blankToNull(String value) {

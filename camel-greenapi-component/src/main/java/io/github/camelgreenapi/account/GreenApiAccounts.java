@@ -4,23 +4,23 @@ package io.github.camelgreenapi.account;
 import java.util.Collection;
 import java.util.Optional;
 
-/** Where the credentials of many accounts are looked up, for the option {@code accounts}. */
+/** Looks up the credentials of many accounts, for the option {@code accounts}. */
 public interface GreenApiAccounts {
 
-    /** The account of this instance; asked on every producer call, so it must not block. */
+    /** The account with this instance id. It is called for every message to a producer, so it must not block. */
     Optional<GreenApiAccount> find(String instance);
 
     /** All accounts that a consumer is to serve now. */
     Collection<GreenApiAccount> all();
 
     /**
-     * Tells a listener of every later change, in order. An account whose credentials changed is removed and added.
+     * Notifies a listener of every later change, in order. An account whose credentials changed is removed and added.
      *
      * @return ends the listening
      */
     AutoCloseable listen(Listener listener);
 
-    /** Told when accounts come and go; must not block. */
+    /** Notified when accounts are added and removed; must not block. */
     interface Listener {
 
         void added(GreenApiAccount account);

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Accounts kept in memory, added and removed by the application; safe for use from any thread. */
 public final class InMemoryGreenApiAccounts implements GreenApiAccounts {
 
-    // Listeners are told under the same lock as the map changes, so that each hears of all changes in their order.
+    // Listeners are notified under the lock that guards the map, so that each gets all changes in order.
     private final Map<String, GreenApiAccount> byInstance = new LinkedHashMap<>();
     private final List<Listener> listeners = new ArrayList<>();
 

@@ -18,7 +18,7 @@ public record PhoneNumber(String digits) {
     public PhoneNumber {
         if (digits == null || !digits.matches("\\d{" + SHORTEST + "," + LONGEST + "}")) {
             throw new IllegalArgumentException(
-                    "A phone number is written in international form, digits only, for example 441234567890");
+                    "A phone number must be in international form, digits only, for example 441234567890");
         }
     }
 
@@ -46,10 +46,11 @@ public record PhoneNumber(String digits) {
      * ninth digit, so both spellings count as one.
      */
     public boolean isSameSubscriberAs(PhoneNumber other) {
-        return other != null && withoutNinthDigit().equals(other.withoutNinthDigit());
+        return other != null && subscriber().equals(other.subscriber());
     }
 
-    private String withoutNinthDigit() {
+    /** Returns the digits that all spellings of the number have in common. */
+    public String subscriber() {
         boolean brazilianMobile = digits.startsWith(BRAZIL) && digits.length() == 13 && digits.charAt(4) == '9';
         return brazilianMobile ? digits.substring(0, 4) + digits.substring(5) : digits;
     }

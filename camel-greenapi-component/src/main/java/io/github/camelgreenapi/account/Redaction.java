@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Takes an account's tokens out of texts that come from outside. */
+/** Replaces an account's tokens in texts from outside. */
 public final class Redaction {
 
     private static final String HIDDEN = "***";
@@ -35,7 +35,7 @@ public final class Redaction {
         return Stream.of(secret, encoded, encoded.replace("+", "%20"));
     }
 
-    /** Whether a word holds a token, or is itself a part of one that is long enough to be told from a word. */
+    /** Whether a word holds a token, or is itself a part of one that is too long to be an ordinary word. */
     public boolean isSuspicious(String word) {
         return !word.equals(clean(word))
                 || word.length() >= SHORTEST_PART && secrets.stream().anyMatch(secret -> secret.contains(word));

@@ -26,7 +26,7 @@ public final class RefreshingGreenApiAccounts implements GreenApiAccounts, AutoC
 
     private static final Logger LOG = LoggerFactory.getLogger(RefreshingGreenApiAccounts.class);
 
-    /** Runs a task after a delay; what it returns calls that off. */
+    /** Runs a task after a delay; closing the result cancels it. */
     interface Later {
         Runnable run(Duration delay, Runnable task);
     }
@@ -67,7 +67,7 @@ public final class RefreshingGreenApiAccounts implements GreenApiAccounts, AutoC
         this.later = later;
         this.end = end;
         if (interval.isNegative() || interval.isZero()) {
-            throw new IllegalArgumentException("The interval must be longer than zero, but is " + interval);
+            throw new IllegalArgumentException("The interval must be more than zero, but is " + interval);
         }
     }
 
@@ -156,15 +156,14 @@ public final class RefreshingGreenApiAccounts implements GreenApiAccounts, AutoC
                 if (failing) {
                     failing = false;
                     LOG.info(
-                            "The accounts can be read again; {} are known",
-                            known.all().size());
+                            "Read the accounts again; there are {}", known.all().size());
                 }
             } catch (RuntimeException e) {
                 if (!failing) {
                     failing = true;
                     LOG.warn(
-                            "Could not read the accounts. The {} that are known stay; the next try is in {}, and its"
-                                    + " failure is not logged again: {}",
+                            "Could not read the accounts, and keeps the {} known ones; retrying in {}. Further"
+                                    + " failures are not logged: {}",
                             known.all().size(),
                             interval,
                             e.toString());

@@ -4,7 +4,7 @@ package io.github.camelgreenapi.account;
 import java.time.Instant;
 
 /**
- * Something told about one account at one time: an event, or the result of a command.
+ * The base of all bodies: an event or the result of a command, about one account at one time.
  *
  * <p>The {@code get} methods are what JSON libraries see; they spell times in ISO 8601 and providers by their word, so
  * that {@code marshal().json()} needs no further set-up.

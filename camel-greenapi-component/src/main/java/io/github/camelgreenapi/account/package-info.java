@@ -1,2 +1,2 @@
-/** Who: the accounts that are linked, where their credentials come from, and the states they can be in. */
+/** The accounts, the sources of their credentials, and their states. */
 package io.github.camelgreenapi.account;

@@ -10,7 +10,7 @@ import io.github.camelgreenapi.internal.call.RequestCall;
 import java.time.Instant;
 
 /**
- * Asks who is linked.
+ * Gets the linked number and its profile.
  *
  * @see <a href="https://green-api.com/en/docs/api/account/GetWaSettings/">GREEN-API: GetWaSettings</a>
  * @see <a href="https://developer.z-api.io/en/instance/device">Z-API: Device</a>
@@ -18,7 +18,7 @@ import java.time.Instant;
 public record GetAccount() implements Command<GetAccount.AccountInfo> {
 
     /**
-     * Who is linked; whatever the provider does not tell is null.
+     * The linked number and its profile; values that the provider does not report are null.
      *
      * @param wid the WhatsApp id, such as {@code 441234567890@c.us}
      * @param phone digits only

@@ -16,7 +16,7 @@ import io.github.camelgreenapi.internal.provider.ZApiCodes;
 import java.util.function.BiFunction;
 
 /**
- * Asks for the current QR code: one now, or why there is none.
+ * Gets the current QR code, or the reason why there is none.
  *
  * @see <a href="https://green-api.com/en/docs/api/account/QR/">GREEN-API: QR</a>
  * @see <a href="https://developer.z-api.io/en/instance/qr-code-image">Z-API: QR code image</a>

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Asks for the instance's settings, as the provider names them; secrets read {@code ***}.
+ * Gets the instance's settings under the provider's names; secrets are shown as {@code ***}.
  *
  * @see <a href="https://green-api.com/en/docs/api/account/GetSettings/">GREEN-API: GetSettings</a>
  * @see <a href="https://developer.z-api.io/en/instance/me">Z-API: Instance data</a>

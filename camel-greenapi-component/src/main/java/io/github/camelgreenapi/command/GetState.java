@@ -14,7 +14,7 @@ import io.github.camelgreenapi.internal.provider.SafeText;
 import io.github.camelgreenapi.internal.provider.StateWords;
 
 /**
- * Asks for the state of the account.
+ * Gets the state of the account.
  *
  * @see <a href="https://green-api.com/en/docs/api/account/GetStateInstance/">GREEN-API: GetStateInstance</a>
  * @see <a href="https://developer.z-api.io/en/instance/status">Z-API: Status</a>

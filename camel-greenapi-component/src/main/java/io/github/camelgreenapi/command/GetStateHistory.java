@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Asks for the states the account was in, newest first.
+ * Gets the past states of the account, newest first.
  *
  * @param count how many at most
  * @see <a href="https://green-api.com/en/docs/api/account/GetStateInstanceHistory/">GREEN-API:

@@ -57,16 +57,16 @@ public record Logout() implements Command<Logout.LoggedOut> {
                     answer.requireYes("isLogout");
                     return new LoggedOut(provider, answer.instance(), answer.at());
                 });
-            // Its answer is not documented everywhere, so only the state tells whether it worked.
+            // The reply is not documented everywhere, so only the state shows whether the logout worked.
             case Z_API ->
-                RequestCall.act("disconnect", Logout::zApi).then(told -> new Call.Until<>(
+                RequestCall.act("disconnect", Logout::zApi).then(reply -> new Call.Until<>(
                                 new GetState().on(provider),
                                 state -> !StateWords.isLinked(state.value()),
                                 Duration.ofSeconds(1),
                                 Duration.ofSeconds(15),
                                 GreenApiError.SERVER_ERROR,
                                 "the account is still linked")
-                        .map(state -> told));
+                        .map(state -> reply));
         };
     }
 

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Asks for the notification at the head of the instance's queue, waiting for one if the queue is empty.
+ * Gets the notification at the head of the instance's queue, and waits for one if the queue is empty.
  *
  * @param hold how long the provider may wait, 5 to 60 seconds
  * @see <a href="https://green-api.com/en/docs/api/receiving/technology-http-api/ReceiveNotification/">GREEN-API:
@@ -122,7 +122,7 @@ public record ReceiveNotification(Duration hold) implements Command<Optional<Rec
                 member = json.nextToken() == JsonToken.FIELD_NAME;
             }
         } catch (IOException e) {
-            // It breaks off, or is no JSON, before there is a receipt.
+            // The reply ends, or stops being JSON, before the receipt.
         }
         return Optional.empty();
     }

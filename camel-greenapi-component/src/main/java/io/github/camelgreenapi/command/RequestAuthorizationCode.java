@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Asks for a code. Each request makes the code of the one before worthless, so it is never repeated by itself.
+ * Requests a pairing code. A new code invalidates the previous one, so the component never repeats the request.
  *
  * @see <a href="https://green-api.com/en/docs/api/account/GetAuthorizationCode/">GREEN-API: GetAuthorizationCode</a>
  * @see <a href="https://developer.z-api.io/en/instance/phone-code">Z-API: phone code</a>
@@ -65,7 +65,7 @@ public record RequestAuthorizationCode(PhoneNumber phone) implements Command<Aut
 
     private static AuthorizationCode issued(CallReply answer, String... members) {
         String code = answer.text(members);
-        // A word to a person, such as "Try again later", is no code.
+        // A message to a person, such as "Try again later", is not a code.
         if (code == null || !code.matches("[A-Za-z0-9-]{4,20}")) {
             throw answer.failure(GreenApiError.CODE_NOT_ISSUED);
         }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Changes settings and reads them back until they are in force; secrets in the answer read {@code ***}.
+ * Changes settings and reads them back until they are in force; secrets in the result are shown as {@code ***}.
  *
  * <p>GREEN-API answers at once, reboots the instance and takes up to five minutes.
  *
@@ -124,7 +124,7 @@ public record UpdateSettings(Map<String, Object> changes, Duration within) imple
         return text.equals("true") ? "yes" : text.equals("false") ? "no" : text;
     }
 
-    /** The values are hidden, for one may be a token. */
+    /** Hides the values, because one may be a token. */
     @Override
     public String toString() {
         return "UpdateSettings" + changes.keySet();

@@ -1,2 +1,2 @@
-/** What can be asked, one file each, and the caller that asks it. */
+/** The commands and their results, one file each. */
 package io.github.camelgreenapi.command;

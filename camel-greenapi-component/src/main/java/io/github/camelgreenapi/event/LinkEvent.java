@@ -4,7 +4,7 @@ package io.github.camelgreenapi.event;
 import io.github.camelgreenapi.account.Report;
 
 /**
- * What happens while an account is linked: every new QR code, and how it ended.
+ * An event of a linking: a new QR code, or the outcome of a session.
  *
  * <p>A session ends with exactly one event that {@linkplain #terminal() ends} it; {@link LinkStopped} may follow the
  * last session's.

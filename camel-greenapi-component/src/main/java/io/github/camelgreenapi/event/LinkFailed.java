@@ -6,7 +6,7 @@ import io.github.camelgreenapi.failure.GreenApiError;
 import java.time.Instant;
 
 /**
- * A session broke off.
+ * A session failed.
  *
  * @param message the provider's words, or why the provider could not be asked
  * @param anotherSession whether another session follows

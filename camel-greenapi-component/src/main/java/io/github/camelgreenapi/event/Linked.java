@@ -5,7 +5,7 @@ import io.github.camelgreenapi.account.Provider;
 import java.time.Instant;
 
 /**
- * The account was linked; whatever the provider does not tell is null.
+ * The account was linked; values that the provider does not report are null.
  *
  * @param wid the WhatsApp id, such as {@code 441234567890@c.us}
  * @param phone digits only

@@ -5,7 +5,7 @@ import io.github.camelgreenapi.account.Provider;
 import java.time.Instant;
 
 /**
- * WhatsApp demands a passkey for this account, which only a person with a browser can give.
+ * WhatsApp requires a passkey for this account, which only a person with a browser can provide.
  *
  * @param session null when it is the result of a producer
  * @param payload what the provider sent, verbatim: a Z-API challenge, a GREEN-API frame
@@ -28,7 +28,7 @@ public record PasskeyRequired(Provider provider, String instance, String session
         return at.toString();
     }
 
-    /** The payload is hidden, for it may hold a challenge. */
+    /** Hides the payload, because it may contain a challenge. */
     @Override
     public String toString() {
         return "PasskeyRequired[" + provider + ":" + instance + " at " + at + "]";

@@ -9,13 +9,13 @@ import java.util.Base64;
 import java.util.Objects;
 
 /**
- * A QR code to scan with the phone; it is a credential, so whoever scans it first is linked.
+ * A QR code to scan with the phone. It is a credential: the first phone that scans it gets linked.
  *
  * @param session null when it is the result of a producer
  * @param png the picture as the provider sent it
  * @param sequence 1 for a session's first code, then counting up
- * @param expiresAt when WhatsApp stops to accept it, 20 seconds after {@code receivedAt}; it may be sooner, for the
- *     provider does not tell how old a code is
+ * @param expiresAt when WhatsApp stops accepting it, at the latest: 20 seconds after {@code receivedAt}, because the
+ *     provider does not report the age of a code
  * @see <a href="https://green-api.com/en/docs/api/account/QR/">GREEN-API: QR</a>
  * @see <a href="https://developer.z-api.io/en/instance/qrcode">Z-API: Get QRCode</a>
  */

@@ -10,13 +10,13 @@ import java.time.Instant;
  * The state of an account changed.
  *
  * @param previous null for the first observation
- * @param at when it changed, as far as the provider tells; otherwise when it was seen
+ * @param at when it changed, if the provider reports it; otherwise when the component noticed it
  */
 public record StateChanged(
         Provider provider, String instance, Instant at, AccountState previous, AccountState current, Source source)
         implements Report {
 
-    /** How a change was learnt. */
+    /** What reported a change. */
     public enum Source {
         poll,
         history,

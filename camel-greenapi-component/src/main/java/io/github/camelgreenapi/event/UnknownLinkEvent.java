@@ -5,7 +5,7 @@ import io.github.camelgreenapi.account.Provider;
 import java.time.Instant;
 
 /**
- * A frame of a type that is not known, or that is no JSON; the session goes on.
+ * An event that the component does not know; the session continues.
  *
  * @param type the provider's own word; {@code unknown} when there was none
  * @param raw the frame's text; tokens in it read {@code ***}
@@ -33,7 +33,7 @@ public record UnknownLinkEvent(Provider provider, String instance, String sessio
         return LinkEvent.super.id() + "-" + at().toEpochMilli() + "-" + Integer.toHexString(raw.hashCode());
     }
 
-    /** The text is hidden, for nobody knows what it holds. */
+    /** Hides the text, because it may contain anything. */
     @Override
     public String toString() {
         return "UnknownLinkEvent[" + provider + ":" + instance + " " + type + " at " + at + "]";

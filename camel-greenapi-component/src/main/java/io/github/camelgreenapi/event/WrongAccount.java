@@ -5,10 +5,10 @@ import io.github.camelgreenapi.account.Provider;
 import java.time.Instant;
 
 /**
- * Another number is linked than {@code expectedPhone}.
+ * A number other than {@code expectedPhone} is linked.
  *
  * @param expected masked
- * @param actual masked; null when the provider does not tell who is linked
+ * @param actual masked; null if the provider does not report the linked number
  * @param loggedOut whether it was logged out again, as {@code logoutWrongAccount} asks
  */
 public record WrongAccount(

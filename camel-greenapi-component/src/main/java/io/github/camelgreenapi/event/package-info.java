@@ -1,2 +1,2 @@
-/** What happens: the events of a linking and of an account, as plain records. */
+/** The events of linkings and of accounts, as plain records. */
 package io.github.camelgreenapi.event;

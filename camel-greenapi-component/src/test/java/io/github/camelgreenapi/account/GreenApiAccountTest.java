@@ -85,7 +85,7 @@ class GreenApiAccountTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> account("1101", apiUrl, "token"))
                 .withMessage(
-                        "The apiUrl of an account is an http or https address without user, query and fragment, for example https://api.example.com")
+                        "The apiUrl of an account must be an http or https address without user, query or fragment, for example https://api.example.com")
                 .withNoCause();
     }
 

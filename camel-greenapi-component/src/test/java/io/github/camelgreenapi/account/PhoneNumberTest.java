@@ -26,7 +26,7 @@ class PhoneNumberTest {
     void whatIsNoNumberIsRefusedWithoutBeingQuoted(String text) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> PhoneNumber.parse(text))
-                .withMessage("A phone number is written in international form, digits only, for example 441234567890");
+                .withMessage("A phone number must be in international form, digits only, for example 441234567890");
     }
 
     @ParameterizedTest

@@ -200,7 +200,9 @@ class DocumentationTest {
                 import io.github.camelgreenapi.command.AuthorizationCode;
                 import io.github.camelgreenapi.event.*;
                 import io.github.camelgreenapi.failure.*;
+                import java.time.Duration;
                 import java.util.*;
+                import java.util.function.Supplier;
                 import org.apache.camel.*;
                 import org.apache.camel.builder.RouteBuilder;
 

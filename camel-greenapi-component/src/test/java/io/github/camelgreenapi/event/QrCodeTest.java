@@ -59,7 +59,7 @@ class QrCodeTest {
     }
 
     @Test
-    void theDrawingForATerminalSetsItsColoursOnEveryLineAndTakesThemBack() {
+    void everyLineOfTheTerminalDrawingSetsAndResetsItsColours() {
         String text = code(Pixels.of("short", 100).png()).text();
 
         assertThat(text.lines())

@@ -32,14 +32,14 @@ class GreenApiExceptionTest {
     }
 
     @Test
-    void whatIsRetryableAlsoPassesByItselfButForACodeThatWasNotIssued() {
+    void whatIsRetryableAlsoPassesExceptACodeNotIssued() {
         assertThat(Arrays.stream(GreenApiError.values())
                         .filter(kind -> kind.retryable() && !kind.anotherSessionMayHelp()))
                 .containsExactly(GreenApiError.CODE_NOT_ISSUED);
     }
 
     @Test
-    void credentialsAndPaymentThatAreMissingRightAfterCreationPassThoughARetryIsNoHelp() {
+    void refusalsOfANewInstancePassButNotByARetry() {
         assertThat(Arrays.stream(GreenApiError.values())
                         .filter(kind -> kind.anotherSessionMayHelp() && !kind.retryable()))
                 .containsExactly(GreenApiError.UNAUTHORIZED, GreenApiError.SUBSCRIPTION_EXPIRED);

@@ -127,7 +127,7 @@ class DataTypesTest {
     void anotherBodyIsRefusedWithWhatToDo() {
         assertThat(send("direct:none", "a secret").getException())
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("The data type greenapi:png is for a QrCode, and the body is String; transform only"
-                        + " messages whose header CamelGreenApiEventType is qrCode");
+                .hasMessage("The data type greenapi:png needs a QrCode as body, but the body is String; transform only"
+                        + " messages with the header CamelGreenApiEventType=qrCode");
     }
 }

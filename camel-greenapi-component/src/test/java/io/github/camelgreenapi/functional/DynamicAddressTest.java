@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.functional;
 
+import static io.github.camelgreenapi.functional.RouteFixture.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelgreenapi.account.AccountState;
@@ -26,7 +27,6 @@ import org.junit.jupiter.api.Test;
 class DynamicAddressTest {
 
     private static final int ACCOUNTS = 100;
-    private static final String PHONE = "441234567890";
 
     private final Simulator simulator =
             Simulator.builder().rateLimits(false).instances(ACCOUNTS).start();
@@ -151,13 +151,14 @@ class DynamicAddressTest {
     @Test
     void anUnknownInstanceIsAskedNowhere() {
         assertThat(send("direct:state", "999").getException())
-                .hasMessageStartingWith("The option accounts does not know the instance");
+                .hasMessage("The bean in the option accounts does not contain the instance that the header"
+                        + " CamelGreenApiInstance names, 999");
     }
 
     @Test
     void anEmptyInstanceIsRefused() {
         assertThat(send("direct:state", Map.of(), null).getException())
-                .hasMessage("The option instance is empty: its expression yields nothing for this message");
+                .hasMessage("The option instance is empty, because its expression has no result for this message");
     }
 
     @Test

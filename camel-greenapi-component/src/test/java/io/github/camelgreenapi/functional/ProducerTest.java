@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.functional;
 
+import static io.github.camelgreenapi.functional.RouteFixture.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
@@ -35,8 +36,6 @@ import org.junit.jupiter.api.Test;
 
 /** What can be sent to, at both providers. */
 class ProducerTest {
-
-    private static final String PHONE = "441234567890";
 
     private final Simulator simulator = Simulator.builder().rateLimits(false).start();
     private final DefaultCamelContext context = new DefaultCamelContext();
@@ -201,7 +200,7 @@ class ProducerTest {
                 "11\r\nX-Injected: " + "x".repeat(10_000)));
 
         assertThat(failure)
-                .hasRootCauseMessage("The option accounts does not know the instance that the header"
+                .hasRootCauseMessage("The bean in the option accounts does not contain the instance that the header"
                         + " CamelGreenApiInstance names");
     }
 

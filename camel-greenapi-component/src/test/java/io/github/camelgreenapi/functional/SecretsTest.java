@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.functional;
 
+import static io.github.camelgreenapi.functional.RouteFixture.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -24,7 +25,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** No token, QR code or pairing code gets out, whatever goes wrong and however much is logged. */
 class SecretsTest {
 
-    private static final String PHONE = "441234567890";
     private static final List<String> FAULTS = List.of(
             "echo-404",
             "status:400",

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.functional;
 
+import static io.github.camelgreenapi.functional.RouteFixture.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
@@ -28,8 +29,6 @@ import org.junit.jupiter.api.Test;
 
 /** Accounts of both providers that come and go under one consumer, each on its own. */
 class ServedAccountsTest {
-
-    private static final String PHONE = "441234567890";
 
     private final Simulator simulator = Simulator.builder().instances(2).start();
     private final DefaultCamelContext context = new DefaultCamelContext();

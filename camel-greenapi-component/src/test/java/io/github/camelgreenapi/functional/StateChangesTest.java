@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.functional;
 
+import static io.github.camelgreenapi.functional.RouteFixture.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -29,8 +30,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** How changes of state come to a route, with every provider. */
 class StateChangesTest {
-
-    private static final String PHONE = "441234567890";
 
     private final Simulator simulator = Simulator.start();
     private final DefaultCamelContext context = new DefaultCamelContext();

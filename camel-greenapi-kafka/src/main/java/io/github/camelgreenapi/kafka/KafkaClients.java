@@ -34,19 +34,29 @@ final class KafkaClients {
     private final String groupId;
     private final Map<String, String> properties;
 
+    /** @param groupId of members; null when there are none */
     KafkaClients(String brokers, String groupId, Map<String, String> properties) {
         this.brokers = brokers;
         this.groupId = groupId;
         this.properties = Map.copyOf(properties);
     }
 
-    /** Reads without a group. */
+    /** Reads accounts without a group. */
     Consumer<String, StoredAccount> reader() {
+        return new KafkaConsumer<>(
+                reading(), new StringDeserializer(), (String topic, byte[] value) -> AccountJson.read(value));
+    }
+
+    /** Reads text without a group. */
+    Consumer<String, String> textReader() {
+        return new KafkaConsumer<>(reading(), new StringDeserializer(), new StringDeserializer());
+    }
+
+    private Map<String, Object> reading() {
         Map<String, Object> config = config(ConsumerConfig.configNames());
         config.keySet().removeAll(Set.of(ConsumerConfig.GROUP_ID_CONFIG, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG));
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        return new KafkaConsumer<>(
-                consuming(config), new StringDeserializer(), (String topic, byte[] value) -> AccountJson.read(value));
+        return consuming(config);
     }
 
     /** Takes part in the group; what it reads is thrown away. */
@@ -76,10 +86,20 @@ final class KafkaClients {
     }
 
     Producer<String, GreenApiAccount> producer() {
+        return new KafkaProducer<>(
+                writing(),
+                new StringSerializer(),
+                (String topic, GreenApiAccount account) -> AccountJson.write(account));
+    }
+
+    Producer<String, String> textWriter() {
+        return new KafkaProducer<>(writing(), new StringSerializer(), new StringSerializer());
+    }
+
+    private Map<String, Object> writing() {
         Map<String, Object> config = config(ProducerConfig.configNames());
         config.put(ProducerConfig.ACKS_CONFIG, "all");
-        return new KafkaProducer<>(
-                config, new StringSerializer(), (String topic, GreenApiAccount account) -> AccountJson.write(account));
+        return config;
     }
 
     Admin admin() {

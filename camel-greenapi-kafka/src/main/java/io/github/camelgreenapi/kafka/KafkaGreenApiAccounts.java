@@ -91,7 +91,7 @@ public final class KafkaGreenApiAccounts implements GreenApiAccounts, Service, C
             require("groupId", groupId);
             Troubles troubles = new Troubles();
             KafkaNode begun = new KafkaNode(
-                    new AccountsTopic(topic, partitions),
+                    new CompactedTopic(topic, partitions),
                     new KafkaClients(brokers, groupId, properties),
                     accounts,
                     this::resolve,

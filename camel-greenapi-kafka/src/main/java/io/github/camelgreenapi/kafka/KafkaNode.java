@@ -25,7 +25,7 @@ final class KafkaNode implements AutoCloseable {
     // Past it a record is stored, but this node may know of it a moment later.
     private static final Duration READING = Duration.ofSeconds(30);
 
-    private final AccountsTopic topic;
+    private final CompactedTopic topic;
     private final KafkaClients clients;
     private final CompletableFuture<Void> ready = new CompletableFuture<>();
     private final TopicReader reader;
@@ -36,7 +36,7 @@ final class KafkaNode implements AutoCloseable {
     private Producer<String, GreenApiAccount> producer;
 
     KafkaNode(
-            AccountsTopic topic,
+            CompactedTopic topic,
             KafkaClients clients,
             TopicAccounts accounts,
             UnaryOperator<GreenApiAccount> placeholders,

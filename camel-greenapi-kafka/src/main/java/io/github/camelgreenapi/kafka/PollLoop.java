@@ -60,7 +60,8 @@ final class PollLoop implements AutoCloseable {
             // It is being closed.
         } catch (InterruptException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
+            // A listener whose classes are incomplete must not end the thread unnoticed.
             troubles.begin(name, "Kafka cannot be used as it should (" + name + "), which is tried again: " + e);
             closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         }

@@ -82,6 +82,7 @@ public final class Main {
         String url = simulator.url();
         out.println("Simulating GREEN-API and Z-API at " + url);
         simulator.accounts().stream().limit(10).forEach(account -> out.println(line(account)));
+        out.println("  Partner's token at both " + simulator.partnerToken());
         out.println(simulator.accounts().size() + " accounts in all: curl " + url + "/_control/instances");
         if (simulator.accounts().isEmpty()) {
             return;

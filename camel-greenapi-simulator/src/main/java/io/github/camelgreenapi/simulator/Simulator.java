@@ -22,8 +22,6 @@ import io.github.camelgreenapi.simulator.zapi.ZApiInstance;
 import io.github.camelgreenapi.simulator.zapi.integrator.IntegratorRoutes;
 import io.github.camelgreenapi.simulator.zapi.method.ZApiRoutes;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -47,10 +45,11 @@ public final class Simulator implements AutoCloseable {
     private final RandomFaults randomFaults = new RandomFaults();
     private final Partner partner = new Partner(randomFaults);
     private final Set<String> partnerMethods = new TreeSet<>();
+    private final Set<String> knownMethods = new TreeSet<>();
     private final SimulatorServer server;
 
     Simulator(SimulatorBuilder wanted) {
-        vertx = oneThread();
+        vertx = Loop.oneThread();
         loop = new Loop(vertx);
         clock = new SimulatedClock(vertx, wanted.manualTime);
         environment = new Environment(clock, wanted.timing, new WebhookPost(vertx, clock), randomFaults);
@@ -67,6 +66,9 @@ public final class Simulator implements AutoCloseable {
         ZApiRoutes zApi = new ZApiRoutes(id -> instances.find(ZApiInstance.class, id), clock);
         partnerMethods.addAll(partners.methods());
         partnerMethods.addAll(integrators.methods());
+        knownMethods.addAll(partnerMethods);
+        knownMethods.addAll(GreenApiRoutes.methods());
+        knownMethods.addAll(ZApiRoutes.methods());
         server = new SimulatorServer(
                 vertx,
                 wanted.keyStore,
@@ -197,10 +199,7 @@ public final class Simulator implements AutoCloseable {
      * @throws IllegalArgumentException when no provider has such a method
      */
     public CallVerification verify(String method) {
-        Set<String> known = new TreeSet<>(partnerMethods);
-        known.addAll(GreenApiRoutes.methods());
-        known.addAll(ZApiRoutes.methods());
-        MethodNames.check(known, method);
+        MethodNames.check(knownMethods, method);
         AllRequests all = new AllRequests(partner, instances);
         return new CallVerification(method, () -> loop.get(all::counts), () -> loop.get(all::inOrder));
     }
@@ -238,14 +237,5 @@ public final class Simulator implements AutoCloseable {
             instances.add(instance);
             return new SimulatedAccount(loop, instance);
         });
-    }
-
-    private static Vertx oneThread() {
-        return Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(1)
-                .setUseDaemonThread(true)
-                .setMaxEventLoopExecuteTime(Duration.ofMinutes(1).toNanos())
-                .setFileSystemOptions(
-                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     }
 }

@@ -52,6 +52,7 @@ class MainTest {
                     .contains(simulator.url() + "/waInstance1101000001/qr/"
                             + simulator.greenApi().token())
                     .contains("Client-Token: F1client0token")
+                    .contains("simulated-partner-token")
                     .contains(simulator.url() + "/_control/instances/1101000001/scan");
         }
     }

@@ -51,6 +51,13 @@ public class GreenApiComponentConfiguration extends ComponentConfigurationProper
     private String responseTimeout;
 
     /**
+     * How long a new instance may refuse its credentials before that is a failure. GREEN-API takes up to 5
+     * minutes to create an instance. Meanwhile a linking waits without starting a session, and a producer
+     * repeats its call. An instance that has accepted its credentials once is not new.
+     */
+    private String startupTimeout;
+
+    /**
      * Allows for bridging the consumer to the Camel routing Error Handler, which mean any exceptions (if
      * possible) occurred while the Camel consumer is trying to pickup incoming messages, or the likes, will now
      * be processed as a message and handled by the routing Error Handler. Important: This is only possible if
@@ -122,9 +129,10 @@ public class GreenApiComponentConfiguration extends ComponentConfigurationProper
     private String stateInterval;
 
     /**
-     * The state consumer keeps in this repository, per account, the last change that its route has taken. After
-     * a crash, a restart or a fail-over it goes on with the change that followed. When it is not set, a consumer
-     * that starts reports the present state.
+     * Where the consumers remember something beyond the life of the Camel context. The state consumer keeps, per
+     * account, the last change that its route has taken, and continues after it when it starts. With
+     * expectedPhone=previous, the qr consumer keeps a keyed hash of the linked phone number. When it is not set,
+     * the state consumer reports the present state when it starts.
      */
     private StateRepository<String, String> stateRepository;
 
@@ -143,6 +151,12 @@ public class GreenApiComponentConfiguration extends ComponentConfigurationProper
      * processing time of the processing.
      */
     private Boolean lazyStartProducer;
+
+    /**
+     * The base address of the methods for partners, which GREEN-API's console shows beside the token. When it is
+     * not set, apiUrl applies, otherwise the provider's address.
+     */
+    private String partnerUrl;
 
     /**
      * How long updateSettings waits for the settings to come into force, reading them back meanwhile. 0 returns
@@ -222,6 +236,13 @@ public class GreenApiComponentConfiguration extends ComponentConfigurationProper
     private String clientToken;
 
     /**
+     * The token of the partner (GREEN-API) or integrator (Z-API) who owns instances, for createInstance,
+     * instances and deleteInstance. It opens all instances of the partner, so it is never taken for apiToken,
+     * nor the other way round.
+     */
+    private String partnerToken;
+
+    /**
      * The TLS configuration of HTTP and web sockets. When it is not set, the one of Camel's http component
      * applies, otherwise that of the JVM.
      */
@@ -284,6 +305,14 @@ public class GreenApiComponentConfiguration extends ComponentConfigurationProper
 
     public void setResponseTimeout(String responseTimeout) {
         this.responseTimeout = responseTimeout;
+    }
+
+    public String getStartupTimeout() {
+        return startupTimeout;
+    }
+
+    public void setStartupTimeout(String startupTimeout) {
+        this.startupTimeout = startupTimeout;
     }
 
     public Boolean getBridgeErrorHandler() {
@@ -398,6 +427,14 @@ public class GreenApiComponentConfiguration extends ComponentConfigurationProper
         this.lazyStartProducer = lazyStartProducer;
     }
 
+    public String getPartnerUrl() {
+        return partnerUrl;
+    }
+
+    public void setPartnerUrl(String partnerUrl) {
+        this.partnerUrl = partnerUrl;
+    }
+
     public String getSettingsTimeout() {
         return settingsTimeout;
     }
@@ -500,6 +537,14 @@ public class GreenApiComponentConfiguration extends ComponentConfigurationProper
 
     public void setClientToken(String clientToken) {
         this.clientToken = clientToken;
+    }
+
+    public String getPartnerToken() {
+        return partnerToken;
+    }
+
+    public void setPartnerToken(String partnerToken) {
+        this.partnerToken = partnerToken;
     }
 
     public SSLContextParameters getSslContextParameters() {

@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 
-/** Sets the options of the component {@code greenapi} that the application's properties set. */
+/** Sets the options of the component {@code greenapi} from the application's properties. */
 @AutoConfiguration(after = {CamelAutoConfiguration.class, GreenApiComponentConverter.class})
 @Conditional(ConditionalOnCamelContextAndAutoConfigurationBeans.class)
 @EnableConfigurationProperties({ComponentConfigurationProperties.class, GreenApiComponentConfiguration.class})
@@ -67,7 +67,7 @@ public class GreenApiComponentAutoConfiguration {
 
     private Map<String, Object> options() {
         Map<String, Object> options = new LinkedHashMap<>();
-        // First, for it would replace what the others set.
+        // First, because it would replace what the others set.
         options.put("configuration", configuration.getConfiguration());
         options.putAll(CamelPropertiesHelper.getNonNullProperties(camelContext, configuration));
         options.values().removeIf(Objects::isNull);

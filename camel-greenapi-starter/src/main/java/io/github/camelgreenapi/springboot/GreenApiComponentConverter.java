@@ -45,7 +45,7 @@ public class GreenApiComponentConverter implements GenericConverter {
         if (!name.startsWith("#")) {
             throw new IllegalArgumentException(
                     "An option of type " + targetType.getType().getSimpleName()
-                            + " takes the name of a bean after a #, for example #" + name);
+                            + " needs the name of a bean after a #, for example #" + name);
         }
         return application.getBean(name.replaceFirst(REFERENCE, ""), targetType.getType());
     }

@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 import org.springframework.core.env.Environment;
 
-/** Names the properties of the component that it does not have, for Spring Boot would pass over them in silence. */
+/** Refuses properties that are not options of the component, because Spring Boot would ignore them silently. */
 final class UnknownProperties {
 
     private static final ConfigurationPropertyName PREFIX = ConfigurationPropertyName.of("camel.component.greenapi");
@@ -36,8 +36,8 @@ final class UnknownProperties {
                 .findFirst()
                 .ifPresent(name -> {
                     throw new IllegalArgumentException("The component greenapi has no option '" + name
-                            + "', which the property " + PREFIX + "." + name + " sets; is " + nearest(name, known)
-                            + " meant?");
+                            + "', which the property " + PREFIX + "." + name + " sets; did you mean "
+                            + nearest(name, known) + "?");
                 });
     }
 

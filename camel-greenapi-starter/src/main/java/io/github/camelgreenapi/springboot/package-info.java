@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Spring Boot's properties {@code camel.component.greenapi.*}, handed to the component {@code greenapi}. */
+/** Spring Boot's properties {@code camel.component.greenapi.*}, applied to the component {@code greenapi}. */
 package io.github.camelgreenapi.springboot;

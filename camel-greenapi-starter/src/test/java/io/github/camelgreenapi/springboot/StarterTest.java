@@ -179,7 +179,7 @@ class StarterTest {
         application
                 .withPropertyValues("camel.component.greenapi.api-tokn=" + TOKEN)
                 .run(context -> assertThat(toldOf(() -> component(context)))
-                        .contains("no option 'apitokn'", "is apitoken meant?")
+                        .contains("no option 'apitokn'", "did you mean apitoken?")
                         .doesNotContain(TOKEN));
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** What a browser gets. */
+/** A response to a browser. */
 record Answer(int status, String type, byte[] body, Map<String, Object> headers) {
 
     static final String JSON_TYPE = "application/json";
@@ -27,7 +27,7 @@ record Answer(int status, String type, byte[] body, Map<String, Object> headers)
         }
     }
 
-    /** The word says why, for the page to translate. */
+    /** The word is the reason, which the page translates. */
     static Answer error(int status, String word) {
         return json(status, Map.of("error", word));
     }
@@ -63,7 +63,7 @@ record Answer(int status, String type, byte[] body, Map<String, Object> headers)
         message.setBody(body);
     }
 
-    /** The body is hidden, for it may hold a code. */
+    /** Hides the body, because it may contain a code. */
     @Override
     public String toString() {
         return "Answer[" + status + " " + type + "]";

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The files that a page is made of. */
+/** The static files of the page. */
 final class Assets {
 
     private static final Set<String> NAMES = Set.of(

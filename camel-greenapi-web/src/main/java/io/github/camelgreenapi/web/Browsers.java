@@ -4,7 +4,7 @@ package io.github.camelgreenapi.web;
 import java.net.URI;
 import java.time.Duration;
 
-/** Tells browsers apart by a cookie, which only this server can read and only for the one link. */
+/** Identifies browsers by a cookie that is valid for one link only and hidden from scripts. */
 final class Browsers {
 
     // As long as a link can.

@@ -20,7 +20,10 @@ import org.apache.camel.Exchange;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.support.service.ServiceHelper;
 
-/** An account behind endpoints of the component. They are not registered, so that JMX does not list who links. */
+/**
+ * An account behind endpoints of the component. They are not registered with Camel, so that JMX does not list the
+ * accounts.
+ */
 final class CamelAccount implements LinkableAccount {
 
     private final CamelContext context;

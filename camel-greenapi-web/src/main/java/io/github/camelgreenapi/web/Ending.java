@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.web;
 
-/** Why a link opens no page any more. */
+/** The reason why a link is no longer valid. */
 enum Ending {
     EXPIRED("expired"),
     USED("used"),

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * How often a page, and an address, may ask for what costs: a code or a session costs WhatsApp's patience.
+ * Limits how often a page, and an IP address, may request codes and linkings, which WhatsApp limits as well.
  *
  * <p>Guesses are counted for tickets that do not exist only, so that no stranger can shut out somebody with a link.
  */

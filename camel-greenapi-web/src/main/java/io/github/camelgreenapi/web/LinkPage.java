@@ -19,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is behind one link: it links the account while somebody looks, and says so in its feed.
+ * The page behind one link: it links the account while a browser shows it, and reports to its feed.
  *
  * <p>Nothing begins before a browser has opened the page: a code that nobody sees costs WhatsApp's patience.
  */
@@ -155,7 +155,7 @@ final class LinkPage implements StateWatch.Observer {
             account.startLinking(event -> happened(run, event));
             watch.start();
         } catch (IllegalStateException e) {
-            LOG.warn("Cannot link instance {} on its page: {}", instance, e.getMessage());
+            LOG.warn("Could not start linking instance {} on its page: {}", instance, e.getMessage());
             feed.add(PageEvent.ERROR, members("reason", "busy", "again", false));
             rest(null);
         }

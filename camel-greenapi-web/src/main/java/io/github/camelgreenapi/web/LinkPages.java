@@ -50,7 +50,7 @@ public class LinkPages extends RouteBuilder {
      * Opens a page for an account. An earlier page of the same account ends.
      *
      * @param validFor how long the link can be used, a week at most
-     * @return the path of the page, {@code /link/} and a ticket that nobody can guess; whoever opens it first has it
+     * @return the path of the page, {@code /link/} and an unguessable ticket; the first browser that opens it claims it
      * @throws IllegalArgumentException when the account is not known, or the time makes no sense
      * @throws IllegalStateException when the context has not started, or {@code maxPages} pages are open
      */
@@ -67,11 +67,11 @@ public class LinkPages extends RouteBuilder {
     public String open(String instance, Duration validFor, String expectedPhone) {
         Tickets tickets = services().tickets();
         if (validFor.isNegative() || validFor.isZero() || validFor.compareTo(LONGEST) > 0) {
-            throw new IllegalArgumentException("A link is valid for more than nothing and seven days at most");
+            throw new IllegalArgumentException("A link must be valid for more than zero and at most seven days");
         }
         GreenApiAccounts known = knownAccounts();
         if (known != null && known.find(instance).isEmpty()) {
-            throw new IllegalArgumentException("The accounts do not know instance " + instance);
+            throw new IllegalArgumentException("The bean with the accounts does not contain instance " + instance);
         }
         PhoneNumber phone = expectedPhone == null ? null : PhoneNumber.parse(expectedPhone);
         CamelAccount account =
@@ -92,7 +92,7 @@ public class LinkPages extends RouteBuilder {
     private PageServices services() {
         PageServices started = services;
         if (started == null) {
-            throw new IllegalStateException("The link pages are not started: add them to a Camel context as routes");
+            throw new IllegalStateException("The link pages are not started; add them to a Camel context as routes");
         }
         return started;
     }
@@ -137,7 +137,7 @@ public class LinkPages extends RouteBuilder {
     public void setPath(String path) {
         if (!path.matches("(/[A-Za-z0-9._~-]+)+")) {
             throw new IllegalArgumentException(
-                    "The path of the pages begins with a slash and does not end with one," + " for example /link");
+                    "The path of the pages must begin with a slash and not end with one," + " for example /link");
         }
         this.path = path;
     }
@@ -179,7 +179,7 @@ public class LinkPages extends RouteBuilder {
     /** The address of a page where a person can give a passkey, such as the provider's own; none unless set. */
     public void setPasskeyHelp(String passkeyHelp) {
         if (passkeyHelp != null && !passkeyHelp.matches("https?://\\S+")) {
-            throw new IllegalArgumentException("The address in passkeyHelp begins with https:// or http://");
+            throw new IllegalArgumentException("The address in passkeyHelp must begin with https:// or http://");
         }
         this.passkeyHelp = passkeyHelp;
     }

@@ -11,7 +11,7 @@ final class Origins {
 
     private final List<String> embedding;
 
-    /** @throws IllegalArgumentException when one is no origin, such as {@code https://shop.example.com} */
+    /** @throws IllegalArgumentException when one is not an origin such as {@code https://shop.example.com} */
     Origins(List<String> embedding) {
         embedding.forEach(Origins::check);
         this.embedding = List.copyOf(embedding);
@@ -25,8 +25,9 @@ final class Origins {
                         && uri.getRawUserInfo() == null)
                 .isPresent();
         if (!right) {
-            throw new IllegalArgumentException("'" + origin + "' is no origin: write scheme, host and, if need be, port"
-                    + " without a path, for example https://shop.example.com");
+            throw new IllegalArgumentException(
+                    "'" + origin + "' is not an origin; write scheme, host and, if needed, port"
+                            + " without a path, for example https://shop.example.com");
         }
     }
 

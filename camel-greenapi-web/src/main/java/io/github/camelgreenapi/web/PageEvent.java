@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Something that a page shows.
+ * An event that a page shows.
  *
  * @param seq counts the events of a page from 1
  * @param until when a credential in it stops to be of use; null when it holds none
- * @param members what it says besides, as they are in its JSON
+ * @param members its further members, as in its JSON
  */
 record PageEvent(long seq, String type, Instant until, Map<String, Object> members) {
 
@@ -44,7 +44,7 @@ record PageEvent(long seq, String type, Instant until, Map<String, Object> membe
         return until != null && !now.isBefore(until);
     }
 
-    /** What it says is hidden, for it may be a credential. */
+    /** Hides the members, because one may be a credential. */
     @Override
     public String toString() {
         return "PageEvent[" + seq + " " + type + "]";

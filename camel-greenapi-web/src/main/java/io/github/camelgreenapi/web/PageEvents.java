@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a person may see of the component's events.
+ * Translates the component's events into those that a person may see.
  *
  * <p>A page is shown to somebody who is not the operator: it names neither the instance nor a full number, and repeats
  * none of the provider's words.
@@ -100,7 +100,7 @@ final class PageEvents {
                 name == null ? null : shown(name));
     }
 
-    // The person chose the name; a page is no place for more than one line of it.
+    // The person chose the name, so a page shows one line of it only.
     private static String shown(String name) {
         String line = name.replaceAll("\\p{Cntrl}+", " ").strip();
         return line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME) + "…";

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one step of the route: a request in, an answer out.
+ * The only step of the route: it answers a browser's request.
  *
  * <p>It waits for the answer itself. The engines of {@code platform-http} keep the thread of an exchange anyway, and a
  * context that stops interrupts an exchange that Camel waits for, but lets one finish that waits here.
@@ -64,7 +64,7 @@ final class PageProcessor implements Processor {
         if (cause instanceof Refusal refusal) {
             return refusal.answer();
         }
-        LOG.error("A linking page failed", cause);
+        LOG.error("Could not answer the request of a linking page", cause);
         return Answer.error(500, "failed");
     }
 }

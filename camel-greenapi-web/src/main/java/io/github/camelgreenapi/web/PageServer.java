@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Answers browsers: the page, its files, its events and what a person does on it. */
+/** Answers browsers: it serves the page, its files and its events, and carries out its requests. */
 final class PageServer {
 
     private static final ObjectMapper JSON = new ObjectMapper();

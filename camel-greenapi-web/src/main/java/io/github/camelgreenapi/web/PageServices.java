@@ -4,7 +4,7 @@ package io.github.camelgreenapi.web;
 import io.github.camelgreenapi.internal.concurrent.Timer;
 import java.util.List;
 
-/** What pages need while their context runs. */
+/** The services that pages use while their context runs. */
 record PageServices(Tickets tickets, Waiters waiters, PageServer server) implements AutoCloseable {
 
     /** @param addressHeader null without a reverse proxy */
@@ -18,7 +18,7 @@ record PageServices(Tickets tickets, Waiters waiters, PageServer server) impleme
         return new PageServices(tickets, waiters, new PageServer(timer, tickets, origins, browsers, limits, waiters));
     }
 
-    /** Ends all pages; to be called before all else, for a context waits until every request is answered. */
+    /** Ends all pages. Call it first, because a context waits until every request is answered. */
     @Override
     public void close() {
         waiters.close();

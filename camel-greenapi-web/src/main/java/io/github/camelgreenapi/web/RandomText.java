@@ -8,7 +8,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Texts that nobody can guess, and what to remember of them. */
+/** Generates unguessable texts, and digests to store in their place. */
 final class RandomText {
 
     private static final SecureRandom RANDOM = new SecureRandom();

@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** So many times within a span, for each key by itself. */
+/** Limits how many times each key is used within a period. */
 final class RateLimit {
 
     private static final int MOST_KEYS = 10_000;

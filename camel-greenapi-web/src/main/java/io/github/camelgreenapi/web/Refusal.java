@@ -3,7 +3,7 @@ package io.github.camelgreenapi.web;
 
 import java.time.Duration;
 
-/** A request that a page does not carry out. */
+/** The refusal of a request, with the status of the response. */
 final class Refusal extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -11,7 +11,7 @@ final class Refusal extends RuntimeException {
     private final int status;
     private final transient Duration retryAfter;
 
-    /** @param word says why, for the page to translate */
+    /** @param word the reason, which the page translates */
     Refusal(int status, String word) {
         this(status, word, null);
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
-/** What a browser asks for, as every engine of {@code platform-http} writes it into a message. */
+/** A browser's request, read from the message of any {@code platform-http} server. */
 final class Request {
 
     private static final int LONGEST_BODY = 1_024;
@@ -31,7 +31,7 @@ final class Request {
         return below.startsWith("/") ? below.substring(1) : below;
     }
 
-    /** A header or a parameter; empty when it was sent twice, for then somebody tries something. */
+    /** A header or a parameter; empty if it was sent twice, which no browser does. */
     Optional<String> header(String name) {
         return message.getHeader(name) instanceof String text ? Optional.of(text) : Optional.empty();
     }

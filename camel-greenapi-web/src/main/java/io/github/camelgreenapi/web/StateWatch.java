@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Polls the state of an account while somebody looks at its page.
+ * Polls the state of an account while a browser shows its page.
  *
  * <p>Events alone do not say that a code was scanned and the phone is synchronising, nor that a code was typed, nor
  * that the phone has removed the device after all.
@@ -34,7 +34,7 @@ final class StateWatch {
         }
     }
 
-    /** Acts on what the state means for a page. */
+    /** Is notified of the states that matter to a page. */
     interface Observer {
 
         String instance();
@@ -80,7 +80,7 @@ final class StateWatch {
         this.seen = timer.nanos();
     }
 
-    /** Somebody looks at the page. */
+    /** A browser shows the page. */
     void seen() {
         synchronized (page) {
             seen = timer.nanos();
@@ -149,7 +149,7 @@ final class StateWatch {
                 last = state.value();
                 learnt();
             } else {
-                LOG.debug("The state of instance {} is not known: {}", page.instance(), failure.getMessage());
+                LOG.debug("Could not poll the state of instance {}: {}", page.instance(), failure.getMessage());
                 settled();
             }
             if (watching) {

@@ -10,9 +10,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The pages by their tickets.
+ * The open pages by their tickets.
  *
- * <p>Those that have ended are remembered for a day, so that whoever follows an old link learns why it does not work.
+ * <p>Those that have ended are remembered for a day, so that a person who follows an old link learns why it does not
+ * work.
  */
 final class Tickets {
 
@@ -42,7 +43,7 @@ final class Tickets {
             forgetEnded();
             if (pages.size() - former.size() >= mostPages) {
                 throw new IllegalStateException("There are " + mostPages
-                        + " links already, as many as the option maxPages allows; make them valid for a shorter time");
+                        + " open links, the maximum of the option maxPages; make links valid for a shorter time");
             }
             pages.put(digest, page);
         }

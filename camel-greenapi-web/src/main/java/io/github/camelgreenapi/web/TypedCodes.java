@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The codes of a page that are typed on the phone, one at a time. */
+/** Requests the codes to type on the phone, one at a time for a page. */
 final class TypedCodes {
 
     private static final Logger LOG = LoggerFactory.getLogger(TypedCodes.class);
@@ -88,7 +88,7 @@ final class TypedCodes {
     }
 
     private Refusal refused(Throwable failure) {
-        LOG.warn("No code for instance {}: {}", page.instance(), failure.getMessage());
+        LOG.warn("Could not get a code for instance {}: {}", page.instance(), failure.getMessage());
         String reason = failure instanceof GreenApiException known ? PageEvents.reason(known.kind()) : "providerAway";
         feed.add(PageEvent.CODE_REFUSED, members("reason", reason));
         return new Refusal(502, reason);

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * How many requests may wait at a time.
+ * Limits the number of requests that wait at a time.
  *
  * <p>The engines of {@code platform-http} keep a thread for each exchange, so that requests that wait must leave some
  * to the others; one that finds no place is answered at once, and comes again soon.

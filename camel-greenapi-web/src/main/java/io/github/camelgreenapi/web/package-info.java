@@ -1,2 +1,2 @@
-/** The linking page: one-time links, what happens behind them, and how a browser gets to see it. */
+/** The linking page: one-time links, the linkings behind them, and the server for browsers. */
 package io.github.camelgreenapi.web;

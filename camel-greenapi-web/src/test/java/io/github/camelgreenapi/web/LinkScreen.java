@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 import org.openqa.selenium.By;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.NoSuchShadowRootException;
@@ -32,7 +33,8 @@ import org.openqa.selenium.chrome.ChromeDriver;
 /** What a person sees of the web component. */
 final class LinkScreen {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration OFTEN = Duration.ofMillis(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration UNTIL_THE_NEXT_CODE = Duration.ofSeconds(25);
 
     private final ChromeDriver driver;
@@ -55,11 +57,15 @@ final class LinkScreen {
 
     /** Waits until this view is shown. */
     LinkScreen await(String view) {
-        Awaitility.await(view)
-                .atMost(PATIENCE)
-                .ignoreExceptionsMatching(LinkScreen::isBeingBuilt)
-                .until(() -> find(".card").getDomAttribute("data-view"), view::equals);
+        patiently(view, PATIENCE).until(() -> find(".card").getDomAttribute("data-view"), view::equals);
         return this;
+    }
+
+    private static ConditionFactory patiently(String what, Duration patience) {
+        return Awaitility.await(what)
+                .atMost(patience)
+                .pollInterval(OFTEN)
+                .ignoreExceptionsMatching(LinkScreen::isBeingBuilt);
     }
 
     private static boolean isBeingBuilt(Throwable failure) {
@@ -69,19 +75,14 @@ final class LinkScreen {
     }
 
     LinkScreen awaitText(String text) {
-        Awaitility.await(text)
-                .atMost(PATIENCE)
-                .ignoreExceptionsMatching(LinkScreen::isBeingBuilt)
-                .until(() -> text().contains(text));
+        patiently(text, PATIENCE).until(() -> text().contains(text));
         return this;
     }
 
     /** Waits until a code can be scanned, and reads it from the screen as a phone would. */
     String readCode() {
         await("qr");
-        return Awaitility.await("a code on the screen")
-                .atMost(UNTIL_THE_NEXT_CODE)
-                .ignoreExceptionsMatching(LinkScreen::isBeingBuilt)
+        return patiently("a code on the screen", UNTIL_THE_NEXT_CODE)
                 .until(this::codeOnScreen, Optional::isPresent)
                 .orElseThrow();
     }

@@ -10,7 +10,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
- * What to ask a provider and how to read the reply; nothing is sent until a client executes the call.
+ * A request to a provider and the reading of its reply, as a value; nothing is sent until a client executes it.
  *
  * @param <R> the result
  */
@@ -25,6 +25,11 @@ public sealed interface Call<R>
     /** This call with its result converted. */
     default <S> Call<S> map(Function<? super R, ? extends S> view) {
         return then(value -> new Answered<>(view.apply(value)));
+    }
+
+    /** This call with its failures explained further. */
+    default Call<R> failing(UnaryOperator<GreenApiException> explanation) {
+        return new Failing<>(this, explanation);
     }
 
     /** The provider's method of its first request; empty when it makes none. */
@@ -42,11 +47,6 @@ public sealed interface Call<R>
             return failing.call().firstMethod();
         }
         return this instanceof Until<R> until ? until.call().firstMethod() : Optional.empty();
-    }
-
-    /** This call with its failures explained further. */
-    default Call<R> failing(UnaryOperator<GreenApiException> explanation) {
-        return new Failing<>(this, explanation);
     }
 
     /** Two calls, the second after the first has succeeded. */
@@ -80,7 +80,7 @@ public sealed interface Call<R>
     /** A call whose failures are replaced by what they mean to the caller. */
     record Failing<R>(Call<R> call, UnaryOperator<GreenApiException> explanation) implements Call<R> {}
 
-    /** A result that is known without asking. */
+    /** A result that is known without a request. */
     record Answered<R>(R value) implements Call<R> {}
 
     /**

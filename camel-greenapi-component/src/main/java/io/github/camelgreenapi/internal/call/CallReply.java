@@ -15,7 +15,7 @@ import io.github.camelgreenapi.internal.wire.Reply;
 import java.time.Instant;
 
 /**
- * A reply and what is needed to read it.
+ * A reply with the context needed to read it.
  *
  * @param methods the method that was called is one of these
  * @param at when it was received

@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Calls as values: what to ask a provider, and how to read the reply. */
+/** Calls as values: requests and the reading of their replies. */
 package io.github.camelgreenapi.internal.call;

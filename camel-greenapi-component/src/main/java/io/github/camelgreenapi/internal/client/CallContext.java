@@ -8,7 +8,7 @@ import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 
 /**
- * What all calls share.
+ * The services that all calls share.
  *
  * @param longPolls sends the requests that the provider may hold back
  * @param executor reads replies and completes calls

@@ -9,7 +9,7 @@ import io.github.camelgreenapi.internal.provider.Credentials;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** A read that is repeated until its result is accepted; failures that may pass are repeated too. */
+/** Repeats a read until its result is accepted, also after temporary failures. */
 final class PollingCall<R> extends PendingCall<R> {
 
     // A read that hangs must not use up the time of those after it.

@@ -12,7 +12,7 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /**
- * What the services of all accounts share, however many there are.
+ * The resources that the services of all accounts share.
  *
  * @param executor makes calls
  * @param sockets opened when the first linking needs them

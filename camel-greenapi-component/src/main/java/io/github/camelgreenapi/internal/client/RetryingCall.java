@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One request, sent until its reply is good enough or the time is over. */
+/** Sends one request, and retries it until a reply is final or the time is up. */
 final class RetryingCall<R> extends PendingCall<R> {
 
     private static final Logger LOG = LoggerFactory.getLogger(RetryingCall.class);
@@ -239,7 +239,7 @@ final class RetryingCall<R> extends PendingCall<R> {
                             context.timer().since(sent));
         } catch (RuntimeException e) {
             // A meter that fails must not leave a call without its end.
-            LOG.warn("A request could not be counted", e);
+            LOG.warn("Could not count a request", e);
         }
     }
 }

@@ -83,7 +83,7 @@ public final class RetryingDelivery<E> {
             return route.apply(event);
         } catch (RuntimeException e) {
             // Thrown on, it would leave this busy for ever.
-            LOG.warn("An event could not be handed to the route; it is delivered again", e);
+            LOG.warn("Could not pass an event to the route; retrying", e);
             return CompletableFuture.failedFuture(e);
         }
     }

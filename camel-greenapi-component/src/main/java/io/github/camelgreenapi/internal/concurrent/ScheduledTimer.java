@@ -8,7 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** The real time, on a scheduler that all accounts share. */
+/** The system clock, with a scheduler that all accounts share. */
 public final class ScheduledTimer implements Timer {
 
     private final ScheduledExecutorService scheduler;

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
@@ -55,6 +56,18 @@ public final class TaskScope implements Cancellable {
         future.whenComplete((result, failure) -> strand.execute(
                 () -> task.end(() -> then.accept(result, failure == null ? null : Failures.known(failure)))));
         return task;
+    }
+
+    /**
+     * Waits for something that goes on when the scope is cancelled.
+     *
+     * @param then takes the result, or null and the failure
+     */
+    public <R> void await(CompletionStage<R> stage, BiConsumer<R, Throwable> then) {
+        if (!cancelled) {
+            Task task = new Task();
+            stage.whenComplete((result, failure) -> strand.execute(() -> task.end(() -> then.accept(result, failure))));
+        }
     }
 
     /** Cancels what has been started; more may be started. */

@@ -4,7 +4,7 @@ package io.github.camelgreenapi.internal.concurrent;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The time, and tasks for later. Tests turn it by hand. */
+/** The clock, and tasks to run later; tests control it. */
 public interface Timer {
 
     /** The wall clock, for points in time that people or providers read; it may be set back. */

@@ -4,7 +4,7 @@ package io.github.camelgreenapi.internal.engine;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps each instance for one consumer of a kind, which is all that a provider allows. */
+/** Reserves each instance for one consumer of a kind, because providers allow no more. */
 public final class Claims {
 
     private final Map<Claim, String> owners = new ConcurrentHashMap<>();
@@ -15,8 +15,8 @@ public final class Claims {
     void claim(String kind, String instance, String owner) {
         String former = owners.putIfAbsent(new Claim(kind, instance), owner);
         if (former != null) {
-            throw new IllegalStateException("Instance " + instance + " is served by " + former
-                    + " already; a provider allows one consumer of " + kind + " for each instance,"
+            throw new IllegalStateException("Instance " + instance + " is already served by " + former
+                    + "; a provider allows one consumer of " + kind + " per instance,"
                     + " so multicast from that route instead");
         }
     }
@@ -30,9 +30,9 @@ public final class Claims {
     public void claimWebhook(String what, String owner) {
         String former = owners.putIfAbsent(webhook(what), owner);
         if (former != null) {
-            throw new IllegalStateException("The webhook of " + owner + " is that of " + former
-                    + " already, and only one of them would get anything; set another webhookPath if the instance is"
-                    + " another, or else multicast from that route");
+            throw new IllegalStateException("The webhook of " + owner + " already belongs to " + former
+                    + ", and only one of them would get the notifications; set another webhookPath for another"
+                    + " instance, or multicast from that route");
         }
     }
 

@@ -35,7 +35,7 @@ public record ConnectionKey(
                     proxyUser,
                     proxyPassword);
         } catch (GeneralSecurityException | IOException e) {
-            throw new RuntimeCamelException("The TLS set-up in the option sslContextParameters cannot be used", e);
+            throw new RuntimeCamelException("The TLS configuration in the option sslContextParameters is invalid", e);
         }
     }
 

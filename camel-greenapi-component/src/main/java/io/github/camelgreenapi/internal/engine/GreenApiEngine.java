@@ -7,6 +7,7 @@ import io.github.camelgreenapi.internal.concurrent.Pacer;
 import io.github.camelgreenapi.internal.concurrent.ScheduledTimer;
 import io.github.camelgreenapi.internal.concurrent.Timer;
 import io.github.camelgreenapi.internal.concurrent.Turnstile;
+import io.github.camelgreenapi.internal.link.LinkMemory;
 import io.github.camelgreenapi.internal.observe.LinkHealth;
 import io.github.camelgreenapi.internal.observe.Meters;
 import io.github.camelgreenapi.internal.provider.AccountKey;
@@ -31,8 +32,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What all endpoints of a component share: time, threads, pacing and connections. Their number does not grow with the
- * number of accounts.
+ * The resources that all endpoints of a component share: timer, threads, pacing and connections, none of which grow in
+ * number with the accounts.
  */
 public final class GreenApiEngine implements AutoCloseable {
 
@@ -62,6 +63,7 @@ public final class GreenApiEngine implements AutoCloseable {
     private final StateLedgers ledgers = new StateLedgers();
     private final Set<LinkHealth> linkings = ConcurrentHashMap.newKeySet();
     private final Runnable uncount;
+    private final LinkMemory links = new LinkMemory();
     private final Claims claims = new Claims();
     private final StateRepositories repositories;
     private final Map<ConnectionKey, HttpClients> clients = new ConcurrentHashMap<>();
@@ -211,6 +213,11 @@ public final class GreenApiEngine implements AutoCloseable {
 
     public Claims claims() {
         return claims;
+    }
+
+    /** What is known of former links, in memory. */
+    public LinkMemory links() {
+        return links;
     }
 
     public StateRepositories repositories() {

@@ -15,7 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** The clients of one set of connections, each made when it is first needed. */
+/** The HTTP and web socket clients for one set of connection options, each created when first needed. */
 public final class HttpClients implements AutoCloseable {
 
     private final Lazy<HttpSender> ordinary;

@@ -123,7 +123,7 @@ public final class RouteDispatcher {
         void broken(Throwable cause) {
             both.completeExceptionally(cause);
             ended.complete(null);
-            failures.handleException("An event could not be handed to the route", cause);
+            failures.handleException("Could not pass an event to the route", cause);
         }
 
         void routed(Exchange exchange) {

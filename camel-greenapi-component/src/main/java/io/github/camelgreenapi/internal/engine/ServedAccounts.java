@@ -12,7 +12,7 @@ import java.util.function.Function;
 import org.apache.camel.RuntimeCamelException;
 
 /**
- * Serves accounts as they come and go.
+ * Starts and stops the service of each account as accounts are added and removed.
  *
  * @param <S> the service for one account
  */

@@ -19,6 +19,7 @@ import java.time.Duration;
  * @param maxSessions in a row without a link; 0 for no bound
  * @param pauses between sessions
  * @param expectedPhone whose account it must be; null for anybody's
+ * @param expectsPrevious whether it must be whose account it was at the last link
  * @param responseTimeout for each call
  * @param connectTimeout for a socket
  * @param startupTimeout how long a new instance may refuse its credentials before the first session starts all the same
@@ -32,6 +33,7 @@ public record LinkPolicy(
         int maxSessions,
         Backoff pauses,
         PhoneNumber expectedPhone,
+        boolean expectsPrevious,
         boolean logoutWrongAccount,
         Duration responseTimeout,
         Duration connectTimeout,

@@ -38,7 +38,10 @@ public final class Linking {
     private final GreenApiAccount account;
     private final LinkPolicy policy;
     private final Resources resources;
+    private final LinkMemory memory;
     private final LogoutWatch logouts;
+    // Null when any number may be linked again.
+    private final PreviousNumber previous;
     private final Strand strand;
     private final LinkEventQueue events;
     private final LinkLog log;
@@ -58,12 +61,16 @@ public final class Linking {
             GreenApiAccount account,
             LinkPolicy policy,
             Resources resources,
+            LinkMemory memory,
             LogoutWatch logouts,
             Function<Supplier<LinkEvent>, CompletionStage<?>> route) {
         this.account = account;
         this.policy = policy;
         this.resources = resources;
+        this.memory = memory;
         this.logouts = logouts;
+        this.previous =
+                policy.expectsPrevious() ? new PreviousNumber(account, memory.numbers(), resources.random()) : null;
         this.strand = new Strand(resources.threads());
         this.log = new LinkLog(account);
         this.events = new LinkEventQueue(
@@ -163,7 +170,9 @@ public final class Linking {
             sessionsInARow++;
             nextSession = null;
             session = new Session(
-                    new SessionContext(resources.sessionIds().get(), account, policy, resources, strand), this);
+                    new SessionContext(
+                            resources.sessionIds().get(), account, policy, resources, strand, memory, previous),
+                    this);
             log.sessionBegan(session.id());
             session.start();
         }

@@ -4,7 +4,7 @@ package io.github.camelgreenapi.internal.link;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
 
-/** Watches linked accounts until they are logged out. */
+/** Watches linked accounts and reports when they are logged out. */
 @FunctionalInterface
 public interface LogoutWatch {
 

@@ -23,6 +23,7 @@ import io.github.camelgreenapi.internal.concurrent.TaskScope;
 import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
 import io.github.camelgreenapi.internal.provider.Signal;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -154,8 +155,8 @@ final class OutcomeResolver implements Cancellable {
             return;
         }
         AlreadyLinked already = new AlreadyLinked(provider, instance, context.id(), context.now(), message);
-        if (policy.expectedPhone() == null) {
-            emit.accept(already);
+        if (mayBeAnybody()) {
+            accept(already, null);
         } else {
             askWho(who -> emitIfExpected(who == null ? null : who.phone(), already));
         }
@@ -193,7 +194,7 @@ final class OutcomeResolver implements Cancellable {
                 new GetAccount().on(provider),
                 who -> who.phone() != null,
                 POLL_AGAIN,
-                policy.expectedPhone() == null ? LONGEST_WAIT_FOR_PHONE : LONGEST_SYNC,
+                mayBeAnybody() ? LONGEST_WAIT_FOR_PHONE : LONGEST_SYNC,
                 GreenApiError.GARBLED_REPLY,
                 "the provider did not say which account is linked");
         tasks.ask(
@@ -202,26 +203,50 @@ final class OutcomeResolver implements Cancellable {
     }
 
     private void emitIfExpected(String phone, LinkEvent linked) {
-        PhoneNumber expected = policy.expectedPhone();
         PhoneNumber actual = PhoneNumber.ofWid(phone).orElse(null);
-        if (expected == null || expected.isSameSubscriberAs(actual)) {
-            emit.accept(linked);
+        Optional<String> expected = expectedInsteadOf(actual);
+        if (expected.isEmpty()) {
+            accept(linked, actual);
         } else if (policy.logoutWrongAccount() && actual != null) {
             tasks.ask(
                     () -> executor.execute(account, new Logout(), policy.responseTimeout()),
-                    (done, failure) -> wrongAccount(expected, actual, failure == null));
+                    (done, failure) -> wrongAccount(expected.get(), actual, failure == null));
         } else {
-            wrongAccount(expected, actual, false);
+            wrongAccount(expected.get(), actual, false);
         }
     }
 
-    private void wrongAccount(PhoneNumber expected, PhoneNumber actual, boolean loggedOut) {
+    private boolean mayBeAnybody() {
+        return policy.expectedPhone() == null && context.previous() == null;
+    }
+
+    /** The number that should have been linked, masked; empty when it is the right one. */
+    private Optional<String> expectedInsteadOf(PhoneNumber actual) {
+        PhoneNumber expected = policy.expectedPhone();
+        if (expected != null) {
+            return expected.isSameSubscriberAs(actual) ? Optional.empty() : Optional.of(expected.masked());
+        }
+        PreviousNumber previous = context.previous();
+        return previous == null || !previous.isKnown() || previous.is(actual)
+                ? Optional.empty()
+                : Optional.of(previous.masked());
+    }
+
+    private void accept(LinkEvent linked, PhoneNumber actual) {
+        context.memory().linked(account);
+        if (context.previous() != null && actual != null) {
+            context.previous().linked(actual);
+        }
+        emit.accept(linked);
+    }
+
+    private void wrongAccount(String expected, PhoneNumber actual, boolean loggedOut) {
         emit.accept(new WrongAccount(
                 provider,
                 instance,
                 context.id(),
                 context.now(),
-                expected.masked(),
+                expected,
                 actual == null ? null : actual.masked(),
                 loggedOut));
     }

@@ -74,6 +74,20 @@ final class Session {
     }
 
     void start() {
+        if (context.previous() == null) {
+            open();
+        } else {
+            context.previous().whenRead(tasks, () -> {
+                if (context.previous().isKnown()) {
+                    context.memory().linked(context.account());
+                }
+                open();
+            });
+        }
+    }
+
+    private void open() {
+        context.memory().sessionBegins(context.account(), context.id());
         source.open(
                 () -> tasks.later(context.policy().sessionTimeout().plus(source.grace()), this::timedOut),
                 this::received);

@@ -12,8 +12,16 @@ import java.util.concurrent.Executor;
  * What the parts of one session share.
  *
  * @param id of the session
+ * @param previous the number that must be linked again; null when it need not be
  */
-record SessionContext(String id, GreenApiAccount account, LinkPolicy policy, Resources resources, Executor strand) {
+record SessionContext(
+        String id,
+        GreenApiAccount account,
+        LinkPolicy policy,
+        Resources resources,
+        Executor strand,
+        LinkMemory memory,
+        PreviousNumber previous) {
 
     TaskScope newScope() {
         return new TaskScope(strand, resources.timer());

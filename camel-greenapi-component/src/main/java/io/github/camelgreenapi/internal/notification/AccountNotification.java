@@ -5,7 +5,7 @@ import io.github.camelgreenapi.event.StateChanged.Source;
 import java.time.Instant;
 
 /**
- * A notification about one account, read as far as it must be to be handed on.
+ * A notification about one account, read as far as delivery requires.
  *
  * @param type its kind in the provider's own word
  * @param id the same for the same notification, however often the provider sends it

@@ -14,7 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A notification's JSON as routes get it, and a name for it. */
+/** A notification's JSON as routes get it, and its id. */
 final class JsonBody {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -24,7 +24,7 @@ final class JsonBody {
 
     private JsonBody() {}
 
-    /** The members; a body that is no object is the member {@code body} of one. */
+    /** The members; a body that is not an object becomes the member {@code body}. */
     static Map<String, Object> map(JsonNode body) {
         if (!body.isObject()) {
             Map<String, Object> wrapped = new LinkedHashMap<>();

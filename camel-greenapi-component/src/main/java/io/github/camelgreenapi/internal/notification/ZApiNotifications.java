@@ -21,7 +21,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Reads what Z-API posts to webhooks. A claimed change of state is a {@link StateChanged} only when the account's state
- * confirms it, for nothing else proves who posted it; otherwise it is handed on as it came.
+ * confirms it, because nothing else proves who posted it; otherwise the claim is passed on unchanged.
  *
  * @see <a href="https://developer.z-api.io/en/webhooks/on-webhook-connected">On connected</a>
  * @see <a href="https://developer.z-api.io/en/webhooks/on-whatsapp-disconnected">On disconnected</a>

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
-/** What is counted and timed. No meter is labelled with an instance, a token or a phone number. */
+/** The component's meters. No meter is labelled with an instance, a token or a phone number. */
 public interface Meters extends CallListener {
 
     /** Measures nothing. */
@@ -29,13 +29,13 @@ public interface Meters extends CallListener {
     /** An account was linked this long after its linking began. */
     default void linkedAfter(Provider provider, Duration time) {}
 
-    /** A notification reached the route this long after what it tells of. */
+    /** A notification reached the route this long after the event that it reports. */
     default void notificationLag(Provider provider, Duration lag) {}
 
     /**
      * Counts accounts by their states for as long as a component runs.
      *
-     * @param counts asked when somebody looks
+     * @param counts called whenever the meter is read
      * @return ends it
      */
     default Runnable states(Supplier<Map<AccountState.Value, Integer>> counts) {

@@ -18,7 +18,7 @@ import org.apache.camel.CamelContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Meters in a Micrometer registry; only loaded where Micrometer is. */
+/** Records meters in a Micrometer registry; loaded only if Micrometer is on the class path. */
 final class MicrometerMeters implements Meters {
 
     private static final Logger LOG = LoggerFactory.getLogger(MicrometerMeters.class);
@@ -111,7 +111,7 @@ final class MicrometerMeters implements Meters {
         try {
             meter.run();
         } catch (RuntimeException e) {
-            LOG.warn("A meter failed", e);
+            LOG.warn("Could not update a meter", e);
         }
     }
 

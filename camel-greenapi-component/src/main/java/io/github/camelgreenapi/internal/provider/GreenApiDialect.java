@@ -139,7 +139,7 @@ final class GreenApiDialect implements Dialect {
         });
     }
 
-    // The text is all that tells one 400 from another.
+    // Only the text distinguishes one 400 from another.
     private static ProviderError badRequest(String text) {
         if (text.contains("starting process")) {
             return ProviderError.of(GreenApiError.INSTANCE_STARTING);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Reads the tagged objects that GREEN-API's QR method and its socket answer with.
+ * Reads the tagged objects that GREEN-API's QR method and web socket send.
  *
  * @see <a href="https://green-api.com/en/docs/api/account/Scanqrcode/">Scanqrcode</a>
  */
@@ -21,7 +21,7 @@ public final class GreenApiFrames {
 
     private GreenApiFrames() {}
 
-    /** What a frame says; a text that is no JSON object, or of a new type, is {@link Signal.Unknown}. */
+    /** The signal in a frame; {@link Signal.Unknown} if it is not a JSON object or has an unknown type. */
     public static Signal read(GreenApiAccount account, String text) {
         return read(account, Reply.json(text), () -> text);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Texts of a provider that become headers, which a route may trust: only what cannot be anything else passes. */
+/** Checks texts of a provider that become headers, so that a route can trust them. */
 public final class PlainWord {
 
     /** The type of what has none, or none that can be trusted. */

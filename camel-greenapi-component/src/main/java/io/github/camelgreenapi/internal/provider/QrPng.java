@@ -32,7 +32,7 @@ final class QrPng {
     private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
     private static final int SIDE = 276;
     private static final int SHORTEST_CONTENT = 20;
-    // A larger picture is no QR code, and decoding it could exhaust the heap.
+    // A larger picture is not a QR code, and decoding it could exhaust the heap.
     private static final int WIDEST = 1_000;
     private static final byte MARKER = (byte) 0xFF;
     private static final byte START_OF_SCAN = (byte) 0xDA;
@@ -58,7 +58,7 @@ final class QrPng {
         try {
             return Optional.of(decoder.decode(base64));
         } catch (IllegalArgumentException e) {
-            // It is no base64, so it is no picture.
+            // It is not Base64, so it is not a picture.
             return Optional.empty();
         }
     }
@@ -125,7 +125,7 @@ final class QrPng {
                 reader.dispose();
             }
         } catch (IOException | RuntimeException e) {
-            // A broken picture is no picture; how the decoder says so depends on where it is broken.
+            // How the decoder reports a broken picture depends on where it is broken.
             return Optional.empty();
         }
     }

@@ -4,7 +4,7 @@ package io.github.camelgreenapi.internal.provider;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.account.Redaction;
 
-/** Words of a provider that are shown to people: without tokens, addresses and line breaks, and not too long. */
+/** Cleans a provider's text for people: without tokens, addresses and line breaks, and of limited length. */
 public final class SafeText {
 
     private static final int LONGEST = 200;

@@ -4,7 +4,7 @@ package io.github.camelgreenapi.internal.provider;
 import io.github.camelgreenapi.failure.GreenApiException;
 import java.util.Optional;
 
-/** What a provider says while an account is being linked, whichever way it says it. */
+/** A message of a provider during a session, independent of its transport. */
 public sealed interface Signal {
 
     /**
@@ -36,7 +36,7 @@ public sealed interface Signal {
     /** The account is linked. */
     record AlreadyLinked(String message) implements Signal {}
 
-    /** WhatsApp demands a passkey. */
+    /** WhatsApp requires a passkey. */
     record PasskeyRequired(String payload) implements Signal {
 
         @Override
@@ -45,7 +45,7 @@ public sealed interface Signal {
         }
     }
 
-    /** Who was linked; whatever is not told is null. */
+    /** The account was linked, with its number; values that are not reported are null. */
     record AccountData(String wid, String pushname, String webhookUrl, String proxy) implements Signal {
 
         @Override
@@ -54,13 +54,13 @@ public sealed interface Signal {
         }
     }
 
-    /** The provider's time for a scan is over. */
+    /** The provider's time limit for a scan has passed. */
     record TimedOut() implements Signal {}
 
     /** The provider will not link. */
     record Refused(GreenApiException failure) implements Signal {}
 
-    /** Something of a type that is not known. */
+    /** A message of an unknown type. */
     record Unknown(String type, String raw) implements Signal {
 
         @Override
@@ -69,6 +69,6 @@ public sealed interface Signal {
         }
     }
 
-    /** No more comes, and how it ended was not said. */
+    /** The source ended without reporting an outcome. */
     record Closed(String reason) implements Signal {}
 }

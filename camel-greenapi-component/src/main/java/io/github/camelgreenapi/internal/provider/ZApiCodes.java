@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Reads what Z-API's QR methods answer, in each of the forms that its documentation and its users know.
+ * Reads the replies of Z-API's QR methods, in all forms that its documentation and its users report.
  *
  * @see <a href="https://developer.z-api.io/en/instance/qr-code-image">QR code image</a>
  */

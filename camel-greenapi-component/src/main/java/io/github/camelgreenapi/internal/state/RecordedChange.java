@@ -11,7 +11,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * A change in the ledger, and what else is known of it. It is immutable.
+ * A change in the ledger, with the sources that reported it. It is immutable.
  *
  * <p>The change was emitted under {@code change.at()}, and that stays. When the provider reports the true time later,
  * it is kept beside it, to recognise the change by.

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * One account's changes of state as its route gets them: each once, in order, and again until the route has succeeded.
+ * Delivers one account's changes of state to its route: each once, in order, and again until the route has succeeded.
  *
  * <p>It can be started and stopped any number of times, from any thread. Resuming goes on after the last change that
  * the route has taken, so that a change that came while it was stopped is not missed.

@@ -34,7 +34,7 @@ public final class StateLedger {
     // Whether the first poll is still to ask the history what followed the restored change.
     private boolean catchingUp;
 
-    /** Receives what becomes known of an account; must not block. */
+    /** Receives the changes and polls of an account; must not block. */
     interface Listener {
 
         /** The account changed. */

@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The ledgers of all accounts, one an account, shared by all consumers. */
+/** The ledgers of all accounts, one per account, shared by all consumers. */
 public final class StateLedgers {
 
     private final Map<AccountKey, StateLedger> ledgers = new ConcurrentHashMap<>();

@@ -4,7 +4,7 @@ package io.github.camelgreenapi.internal.transform;
 import io.github.camelgreenapi.event.QrCode;
 import org.apache.camel.spi.DataTypeTransformer;
 
-/** Makes a QR code its picture as bytes. */
+/** Turns a QR code into the bytes of its PNG. */
 @DataTypeTransformer(name = "greenapi:png", description = "The picture of a QR code as PNG bytes")
 public final class QrCodePngTransformer extends QrCodeTransformer {
 

@@ -4,7 +4,7 @@ package io.github.camelgreenapi.internal.transform;
 import io.github.camelgreenapi.event.QrCode;
 import org.apache.camel.spi.DataTypeTransformer;
 
-/** Makes a QR code an SVG document. */
+/** Turns a QR code into an SVG document. */
 @DataTypeTransformer(name = "greenapi:svg", description = "A QR code as an SVG document")
 public final class QrCodeSvgTransformer extends QrCodeTransformer {
 

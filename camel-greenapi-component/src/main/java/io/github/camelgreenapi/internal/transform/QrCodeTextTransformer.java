@@ -4,7 +4,7 @@ package io.github.camelgreenapi.internal.transform;
 import io.github.camelgreenapi.event.QrCode;
 import org.apache.camel.spi.DataTypeTransformer;
 
-/** Makes a QR code a drawing for terminals. */
+/** Turns a QR code into text for terminals. */
 @DataTypeTransformer(name = "greenapi:text", description = "A QR code drawn for a terminal")
 public final class QrCodeTextTransformer extends QrCodeTransformer {
 

@@ -7,7 +7,7 @@ import org.apache.camel.Message;
 import org.apache.camel.spi.DataType;
 import org.apache.camel.spi.Transformer;
 
-/** Replaces a QR code in a message by one of its forms, and names the form's content type. */
+/** Replaces a QR code in a message with one of its forms, and sets the content type. */
 abstract class QrCodeTransformer extends Transformer {
 
     private final String contentType;
@@ -25,8 +25,8 @@ abstract class QrCodeTransformer extends Transformer {
                     ? "null"
                     : message.getBody().getClass().getSimpleName();
             throw new IllegalArgumentException(
-                    "The data type " + to.getFullName() + " is for a QrCode, and the body is " + kind
-                            + "; transform only messages whose header CamelGreenApiEventType is qrCode");
+                    "The data type " + to.getFullName() + " needs a QrCode as body, but the body is " + kind
+                            + "; transform only messages with the header CamelGreenApiEventType=qrCode");
         }
         message.setBody(form(code));
         message.setHeader(Exchange.CONTENT_TYPE, contentType);

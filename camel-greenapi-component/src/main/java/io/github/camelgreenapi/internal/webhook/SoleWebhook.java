@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.apache.camel.Processor;
 import org.apache.camel.support.processor.DelegateAsyncProcessor;
 
-/** A webhook's handler that starts only while no other route has the same webhook. */
+/** A webhook handler that refuses to start while another route has the same webhook. */
 public final class SoleWebhook extends DelegateAsyncProcessor {
 
     private final Claims claims;

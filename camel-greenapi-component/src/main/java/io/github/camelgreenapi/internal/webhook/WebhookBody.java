@@ -9,7 +9,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPInputStream;
 
-/** Reads the body posted to a webhook, compressed or not, up to a size that no honest notification has. */
+/** Reads the body posted to a webhook, compressed or not, up to a size that no genuine notification reaches. */
 public final class WebhookBody {
 
     /** The most bytes that are read, before and after decompression. */

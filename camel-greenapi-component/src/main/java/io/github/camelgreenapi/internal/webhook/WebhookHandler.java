@@ -24,7 +24,7 @@ import org.apache.camel.support.AsyncProcessorSupport;
 import org.apache.camel.support.DefaultMessage;
 
 /**
- * Takes the notifications that providers post, and answers 200 once the route has succeeded.
+ * Passes the notifications that providers post to the route, and responds with 200 once the route has succeeded.
  *
  * <p>The route gets an exchange of its own: of the request, only the body reaches the route; of the route, nothing
  * reaches the answer.
@@ -71,7 +71,7 @@ public final class WebhookHandler extends AsyncProcessorSupport {
     public boolean process(Exchange http, AsyncCallback callback) {
         take(http).whenComplete((status, failure) -> {
             if (failure != null) {
-                failures.handleException("Could not take a notification", failure);
+                failures.handleException("Could not process a notification; the response is 500", failure);
             }
             answer(http, failure == null ? status : FAILED);
             callback.done(false);

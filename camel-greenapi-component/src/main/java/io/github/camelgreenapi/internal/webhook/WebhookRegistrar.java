@@ -18,7 +18,7 @@ import org.apache.camel.support.EventNotifierSupport;
 import org.apache.camel.support.LoggingExceptionHandler;
 
 /**
- * Registers webhooks once their route is started, and restores the former ones when that route is stopped on purpose.
+ * Registers webhooks once their route has started, and restores the previous ones when the route is stopped on purpose.
  *
  * <p>When the context stops, the webhooks stay: the next run, or another node, serves them.
  */
@@ -118,7 +118,8 @@ public final class WebhookRegistrar extends EventNotifierSupport {
                     account,
                     target,
                     resources,
-                    failure -> failures.handleException("Could not register or restore the webhook", failure));
+                    failure -> failures.handleException(
+                            "Could not register or restore the webhook; a registration is retried", failure));
             registrations.put(account.instance(), registration);
             registration.start();
             return registration;

@@ -17,8 +17,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * Registers one account's webhook at its provider: it reads the present settings, sets ours until they are in force,
- * and can restore what was there.
+ * Registers one account's webhook at its provider: it reads the current settings, sets the component's until they are
+ * in force, and can restore the previous ones.
  *
  * <p>When the webhook is registered already, by a former run or another node, nothing is changed: a change would reboot
  * the instance, and another secret would lock the other node out.

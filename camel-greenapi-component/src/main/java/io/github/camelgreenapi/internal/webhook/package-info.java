@@ -1,3 +1,3 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/** Webhooks: registering them at the provider, and taking what is posted to them. */
+/** Webhooks: their registration at the provider, and the requests to them. */
 package io.github.camelgreenapi.internal.webhook;

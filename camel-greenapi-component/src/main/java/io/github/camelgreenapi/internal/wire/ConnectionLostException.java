@@ -2,7 +2,7 @@
 package io.github.camelgreenapi.internal.wire;
 
 /**
- * No usable reply came. It has no cause, because the messages of network libraries may quote the address with its
+ * No usable reply arrived. It has no cause, because the messages of network libraries may quote the address with its
  * token.
  */
 public final class ConnectionLostException extends RuntimeException {
@@ -32,7 +32,7 @@ public final class ConnectionLostException extends RuntimeException {
 
     /** The time for the reply ran out. */
     public static ConnectionLostException late() {
-        return new ConnectionLostException("no answer in time", Kind.LATE);
+        return new ConnectionLostException("no reply in time", Kind.LATE);
     }
 
     /** The connection could not be made, or broke. */

@@ -24,7 +24,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One request and its reply. What is not said otherwise happens on the event loop. */
+/** One request and its reply. Unless stated otherwise, its methods run on the event loop. */
 final class HttpExchange implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpExchange.class);

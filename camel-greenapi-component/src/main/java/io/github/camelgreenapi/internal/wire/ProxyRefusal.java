@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a proxy answers instead of opening a tunnel, read from the only place where Netty keeps it. */
+/** The reply of a proxy that refuses to open a tunnel, read from the only place where Netty keeps it. */
 final class ProxyRefusal {
 
     private static final Pattern STATUS = Pattern.compile("status: (\\d{3})\\b");

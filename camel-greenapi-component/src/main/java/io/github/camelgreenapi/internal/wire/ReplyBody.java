@@ -4,7 +4,7 @@ package io.github.camelgreenapi.internal.wire;
 import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
 
-/** Gathers the bytes of a reply, up to a size that no honest reply has. */
+/** Collects the bytes of a reply, up to a size that no genuine reply reaches. */
 final class ReplyBody {
 
     static final int LARGEST = 8 * 1024 * 1024;

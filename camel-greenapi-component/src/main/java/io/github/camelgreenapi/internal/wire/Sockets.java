@@ -9,17 +9,17 @@ import java.time.Duration;
 public interface Sockets extends AutoCloseable {
 
     /**
-     * Opens a socket; what becomes of it is told to the listener only.
+     * Opens a socket; only the listener is notified of the outcome.
      *
      * @param uri holds the token, so it must not reach a text
-     * @return closes the socket, also while it is still opening; the listener is told then too
+     * @return closes the socket, also while it is still opening; the listener is notified then, too
      */
     Timer.Cancellable open(URI uri, Duration connectTimeout, Listener listener);
 
     @Override
     void close();
 
-    /** Told what comes from a socket, on any thread but one call at a time. */
+    /** Receives the messages of a socket, on any thread, but one call at a time. */
     interface Listener {
 
         /**

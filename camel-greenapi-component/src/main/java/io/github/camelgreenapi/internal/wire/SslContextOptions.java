@@ -19,7 +19,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509TrustManager;
 
-/** Lets Vert.x use an SSLContext that Camel has made, with the protocols and cipher suites that it allows. */
+/** Lets Vert.x use Camel's SSLContext, with the protocols and cipher suites that it allows. */
 final class SslContextOptions extends JdkSSLEngineOptions {
 
     private final SSLContext ssl;

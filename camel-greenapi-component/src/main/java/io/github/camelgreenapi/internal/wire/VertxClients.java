@@ -10,7 +10,7 @@ import io.vertx.core.net.ProxyOptions;
 import io.vertx.core.net.ProxyType;
 import java.util.concurrent.TimeUnit;
 
-/** What the HTTP client and the web socket client have in common: Vert.x, and how connections are made. */
+/** The settings that the HTTP client and the web socket client have in common. */
 public final class VertxClients {
 
     // One would do for the load of thousands of accounts; a second lets calls go on beside a storm of TLS handshakes.

@@ -43,7 +43,7 @@ public final class VertxHttpSender implements HttpSender {
     private final List<HttpClient> clients;
     private final Bulkhead bulkhead;
     private final Timer timer;
-    // By host name. While a name cannot be looked up, its last address is worth a try, for providers rarely move.
+    // By host name. While a name cannot be looked up, its last address is worth a try, because providers rarely move.
     private final Map<String, String> lastAddresses = new ConcurrentHashMap<>();
     private final Set<CompletableFuture<Reply>> underWay = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;

@@ -153,7 +153,7 @@ public final class VertxSockets implements Sockets {
         }
 
         private void refused(Throwable cause) {
-            // What is no HTTP at all has a status that HTTP does not know.
+            // A response that is not HTTP has a status outside HTTP's range.
             if (cause instanceof UpgradeRejectedException rejection && rejection.getStatus() <= LAST_STATUS) {
                 Buffer body = rejection.getBody();
                 String retryAfter = rejection.getHeaders() == null

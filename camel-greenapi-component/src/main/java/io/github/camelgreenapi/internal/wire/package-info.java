@@ -1,2 +1,2 @@
-/** Bytes to values: requests and replies, sockets, pacing, time, and keeping secrets out of texts. */
+/** HTTP requests, their replies, and web sockets. */
 package io.github.camelgreenapi.internal.wire;

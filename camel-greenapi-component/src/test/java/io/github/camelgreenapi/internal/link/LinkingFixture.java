@@ -54,6 +54,8 @@ final class LinkingFixture {
     Backoff pauses = Backoff.of(Duration.ofSeconds(5), Duration.ofSeconds(60));
     Duration startupTimeout = Duration.ZERO;
     String expectedPhone;
+    boolean expectsPrevious;
+    LinkMemory memory = new LinkMemory();
     boolean logoutWrongAccount;
     // Half of what a pause may be at most, unless the test wants otherwise.
     RandomGenerator random = () -> Long.MIN_VALUE;
@@ -166,11 +168,12 @@ final class LinkingFixture {
                 maxSessions,
                 pauses,
                 expectedPhone == null ? null : PhoneNumber.parse(expectedPhone),
+                expectsPrevious,
                 logoutWrongAccount,
                 Duration.ofSeconds(75),
                 Duration.ofSeconds(10),
                 startupTimeout);
-        return new Linking(account, policy, resources, this::watch, route.on(routes));
+        return new Linking(account, policy, resources, memory, this::watch, route.on(routes));
     }
 
     private Timer.Cancellable watch(GreenApiAccount watched, Runnable loggedOut) {

@@ -55,7 +55,7 @@ class SettledByTheStateTest {
     }
 
     @Test
-    void aLostSocketOfAnUnlinkedAccountIsUnreachableAndAnotherSessionFollows() {
+    void aLostSocketOfAnUnlinkedAccountStartsAnotherSession() {
         closedAfter(1);
 
         LinkFailed failed = fixture.route.last(LinkFailed.class);

@@ -179,7 +179,7 @@ class SlowRouteTest {
     }
 
     @Test
-    void aCodeWhoseAccountWasLinkedWhileItWaitedForAThreadIsNotDelivered() {
+    void aCodeWaitingForAThreadIsDroppedOnceTheAccountIsLinked() {
         fixture.routes = threadless::add;
         fixture.started();
         shows(1);
@@ -190,7 +190,7 @@ class SlowRouteTest {
     }
 
     @Test
-    void nothingIsDeliveredThatWaitedForAThreadWhenTheLinkingWasStopped() {
+    void whatWaitsForAThreadIsDroppedWhenTheLinkingIsStopped() {
         fixture.routes = threadless::add;
         fixture.started();
         fixture.socketNow().sends(LinkingFixture.ACCOUNT_DATA);

@@ -155,7 +155,7 @@ class StopAndStartTest {
     }
 
     @Test
-    void eventsDoNotOverlapWhenTheLinkingIsRestartedWhileTheRouteWorks() {
+    void eventsDoNotOverlapWhenTheLinkingIsRestarted() {
         LinkingFixture fixture = LinkingFixture.socket();
         fixture.route.slow = true;
         fixture.started().socketNow().sends(LinkingFixture.code(1));
@@ -171,7 +171,7 @@ class StopAndStartTest {
     }
 
     @Test
-    void eventsDoNotOverlapWhenTheLinkingIsReplacedWhileTheRouteWorks() {
+    void eventsDoNotOverlapWhenTheLinkingIsReplaced() {
         LinkingFixture fixture = LinkingFixture.socket();
         fixture.route.slow = true;
         fixture.started().socketNow().sends(LinkingFixture.code(1));

@@ -294,7 +294,7 @@ class NotificationQueueTest {
     }
 
     @Test
-    void whatFailedWhenTheQueueWasToFinishComesAgainAfterTheNextStart() {
+    void whatFailedBeforeAStopComesAgainAfterTheNextStart() {
         outcome = new CompletableFuture<>();
         NotificationQueue queue = queue();
         fixture.provider.message("1");

@@ -21,7 +21,8 @@ class DeliveryRulesTest {
     private static final long FLAWED_SEEDS = 100;
 
     private static Stream<String> broken(LongStream seeds, Simulation.Flaw flaw) {
-        return seeds.mapToObj(seed -> new Simulation(seed, flaw))
+        return seeds.parallel()
+                .mapToObj(seed -> new Simulation(seed, flaw))
                 .filter(simulation -> !simulation.run().isEmpty())
                 .map(Simulation::toString);
     }

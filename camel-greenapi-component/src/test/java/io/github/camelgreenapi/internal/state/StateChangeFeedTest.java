@@ -55,7 +55,7 @@ class StateChangeFeedTest {
     }
 
     @Test
-    void theFirstStateHasTheTimeOfTheHistorySoThatItsIdOutlivesARestart() {
+    void theFirstStatesIdComesFromTheHistoryAndOutlivesARestart() {
         fixture.provider.become("authorized");
         Instant then = fixture.timer.now();
         fixture.seconds(1000);
@@ -195,7 +195,7 @@ class StateChangeFeedTest {
     }
 
     @Test
-    void aRouteThatFailsIsToldAgainWithTheSameIdAndEverythingStaysInOrder() {
+    void aFailedRouteGetsTheSameIdAgainAndOrderIsKept() {
         watch();
         route.failures = 3;
         fixture.provider.become("authorized");

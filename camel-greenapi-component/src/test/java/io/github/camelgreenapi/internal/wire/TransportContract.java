@@ -10,6 +10,8 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ServerSocketFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
@@ -30,6 +32,9 @@ abstract class TransportContract {
 
     static final String ARRIVED = "arrived";
     static final String PATH = "/waInstance1/logout/" + SenderFixture.SECRET;
+
+    // Each takes a second to make.
+    private static final Map<String, SelfMadeCertificate> CERTIFICATES = new ConcurrentHashMap<>();
 
     final Vertx vertx = VertxClients.newVertx();
 
@@ -64,7 +69,12 @@ abstract class TransportContract {
     }
 
     private SelfMadeCertificate certificate(String name) throws Exception {
-        return new SelfMadeCertificate(folder, name);
+        SelfMadeCertificate known = CERTIFICATES.get(name);
+        if (known == null) {
+            known = new SelfMadeCertificate(folder, name);
+            CERTIFICATES.put(name, known);
+        }
+        return known;
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.github.camelgreenapi.simulator.time;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
@@ -25,6 +28,16 @@ public final class Loop {
         CompletableFuture<Thread> own = new CompletableFuture<>();
         context.runOnContext(none -> own.complete(Thread.currentThread()));
         thread = own.join();
+    }
+
+    /** A Vert.x with one event loop thread, which a busy machine may hold up for long. */
+    public static Vertx oneThread() {
+        return Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setUseDaemonThread(true)
+                .setMaxEventLoopExecuteTime(Duration.ofMinutes(1).toNanos())
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
     }
 
     /** Computes a value on the loop and waits for it; what the computation throws is thrown to the caller. */

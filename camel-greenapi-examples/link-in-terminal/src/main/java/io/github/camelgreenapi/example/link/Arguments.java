@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the command line asks for.
+ * The arguments of the command line.
  *
  * @param transport null for the provider's best
  * @param once whether the program ends with the first link
  * @param plain whether lines are only ever added, even in a terminal
- * @param scanAfter how long the simulated phone looks at a code before it scans
+ * @param scanAfter how long the simulated phone waits before it scans a code
  */
 record Arguments(Provider provider, Transport transport, boolean once, boolean plain, Duration scanAfter) {
 
@@ -21,11 +21,11 @@ record Arguments(Provider provider, Transport transport, boolean once, boolean p
             """
             java -jar link-in-terminal.jar [OPTION]...
 
-              --provider=greenApi|zApi       whose account is linked; greenApi unless told otherwise
-              --transport=websocket|polling  how QR codes are learnt; the provider's best unless told otherwise
-              --scan-after=SECONDS           when the simulated phone scans; 8 unless told otherwise
+              --provider=greenApi|zApi       whose account is linked; greenApi by default
+              --transport=websocket|polling  how QR codes arrive; the provider's best by default
+              --scan-after=SECONDS           when the simulated phone scans; 8 by default
               --once                         end after the link: 0 when linked, 1 when not
-              --plain                        no redrawing, as when the output is no terminal
+              --plain                        no redrawing, as when the output is not a terminal
               --help                         this text
 
             A simulator plays the provider and the phone, unless the environment names a real account:
@@ -71,7 +71,7 @@ record Arguments(Provider provider, Transport transport, boolean once, boolean p
 
     private static Duration seconds(String value) {
         if (!value.matches("\\d{1,4}")) {
-            throw new IllegalArgumentException("--scan-after takes whole seconds, for example --scan-after=8");
+            throw new IllegalArgumentException("--scan-after needs whole seconds, for example --scan-after=8");
         }
         return Duration.ofSeconds(Long.parseLong(value));
     }

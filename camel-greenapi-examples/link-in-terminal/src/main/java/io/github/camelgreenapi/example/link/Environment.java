@@ -25,7 +25,7 @@ record Environment(Map<String, String> variables) {
         for (String needed : new String[] {instance, token}) {
             if (get(needed) == null) {
                 throw new IllegalArgumentException("The environment variable " + needed + " is missing; set " + instance
-                        + " and " + token + ", or neither for the simulator");
+                        + " and " + token + ", or neither of them to use the simulator");
             }
         }
         return Optional.of(new GreenApiAccount(

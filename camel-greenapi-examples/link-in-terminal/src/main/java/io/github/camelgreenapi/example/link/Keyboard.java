@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.apache.camel.CamelContext;
 import org.apache.camel.ProducerTemplate;
 
-/** Sends what the person types to the routes that do it. */
+/** Sends the commands that the person types to the routes. */
 final class Keyboard implements Runnable {
 
     static final String WORDS =

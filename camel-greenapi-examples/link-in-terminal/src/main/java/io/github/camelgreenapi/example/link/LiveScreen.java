@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
 /**
- * Draws the code in one place of a terminal, with a bar below that shrinks as its life runs out.
+ * Draws the code in one place of a terminal, with a bar below that shrinks as its validity runs out.
  *
  * <p>The cursor rests below the bar, where the person may type. Everything is found again by counting lines upwards, so
  * that it does not matter how far the terminal has scrolled.

@@ -6,7 +6,7 @@ import java.io.PrintStream;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
-/** Only ever adds lines, for logs and pipes; a code that was shown stays where it is. */
+/** Only appends lines, as logs and pipes need it; a code stays where it was printed. */
 final class PlainScreen implements Screen {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -19,7 +19,7 @@ final class PlainScreen implements Screen {
 
     @Override
     public synchronized void show(QrCode code) {
-        // With its colours: whoever follows the log in a terminal can scan it there.
+        // With colours, so that a person who follows the log in a terminal can scan it.
         String drawing = code.text();
         out.println("QR code " + code.sequence() + ", to be scanned before "
                 + TIME.format(code.expiresAt().atZone(ZoneId.systemDefault())) + ":");

@@ -3,13 +3,13 @@ package io.github.camelgreenapi.example.link;
 
 import io.github.camelgreenapi.event.QrCode;
 
-/** Where a person reads what happens. May be used from any thread. */
+/** The output that a person reads. It may be used from any thread. */
 interface Screen extends AutoCloseable {
 
     /** Shows a code, in place of the one before. */
     void show(QrCode code);
 
-    /** Takes away the code, for it is of no use any more. */
+    /** Removes the code, because it is not valid any more. */
     void hide();
 
     void say(String text);

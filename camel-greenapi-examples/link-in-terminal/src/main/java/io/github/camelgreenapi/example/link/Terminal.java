@@ -17,7 +17,7 @@ import io.github.camelgreenapi.event.UnknownLinkEvent;
 import io.github.camelgreenapi.event.WrongAccount;
 import java.util.function.Consumer;
 
-/** The bean that the routes end at: says in a sentence what happened. */
+/** The bean at the end of the routes: prints each event as a sentence. */
 public final class Terminal {
 
     private final Screen screen;
@@ -26,7 +26,7 @@ public final class Terminal {
 
     /**
      * @param phone sees whatever is shown
-     * @param ended is told whether the account is linked when a linking is over
+     * @param ended called with whether the account is linked when a linking is over
      */
     Terminal(Screen screen, Consumer<Report> phone, Consumer<Boolean> ended) {
         this.screen = screen;

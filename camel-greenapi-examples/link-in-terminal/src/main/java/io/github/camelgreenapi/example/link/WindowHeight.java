@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 
-/** How many lines the terminal shows, which Java does not tell. */
+/** Finds the height of the terminal in lines, which Java does not know. */
 final class WindowHeight {
 
     private WindowHeight() {}

@@ -13,6 +13,7 @@ import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ class LinkInTerminalTest {
     }
 
     private void awaitPrinted(String text) {
-        await().until(() -> printed().contains(text));
+        await().pollInterval(Duration.ofMillis(20)).until(() -> printed().contains(text));
     }
 
     private void greenApi(Simulator simulator, String token) {
@@ -71,7 +72,7 @@ class LinkInTerminalTest {
 
     @ParameterizedTest
     @CsvSource({"--provider=greenApi", "--provider=zApi"})
-    void withoutATerminalARealAccountsCodeIsPrintedSoThatItCanBeScanned(String way) throws Exception {
+    void withoutATerminalTheCodeIsPrintedAndCanBeScanned(String way) throws Exception {
         try (Simulator provider = Simulator.start()) {
             greenApi(provider, provider.greenApi().token());
             zApi(provider);
@@ -134,7 +135,7 @@ class LinkInTerminalTest {
             type(keyboard, "link");
             await().until(() -> printed().split("QR code 1, ", -1).length > 2);
             type(keyboard, "code x");
-            awaitPrinted("That did not work: A phone number is written in international form");
+            awaitPrinted("That did not work: A phone number must be in international form");
 
             type(keyboard, "quit");
             assertThat(program.get()).isEqualTo(LinkInTerminal.LINKED);
@@ -156,7 +157,7 @@ class LinkInTerminalTest {
                     --once=yes          | Unknown argument: --once=yes
                     --provider=twilio   | There is no provider 'twilio'; use one of greenApi, zApi
                     --transport=pigeon  | There is no transport 'pigeon'; use one of websocket, polling
-                    --scan-after=soon   | --scan-after takes whole seconds, for example --scan-after=8
+                    --scan-after=soon   | --scan-after needs whole seconds, for example --scan-after=8
                     """)
     void anArgumentThatIsNotUnderstoodIsNamed(String word, String message) {
         assertThat(run(word)).isEqualTo(LinkInTerminal.MISUSED);

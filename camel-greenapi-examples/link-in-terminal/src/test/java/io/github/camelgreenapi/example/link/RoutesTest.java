@@ -11,6 +11,7 @@ import io.github.camelgreenapi.event.Linked;
 import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoutesTest {
 
     private static final String PHONE = "441234567890";
+    private static final Duration OFTEN = Duration.ofMillis(20);
 
     enum Dsl {
         YAML("classpath:camel/link.camel.yaml"),
@@ -79,7 +81,7 @@ class RoutesTest {
         }
 
         <R> R await(Class<R> kind) {
-            Awaitility.await().until(() -> reports.stream().anyMatch(kind::isInstance));
+            Awaitility.await().pollInterval(OFTEN).until(() -> reports.stream().anyMatch(kind::isInstance));
             return reports.stream()
                     .filter(kind::isInstance)
                     .map(kind::cast)
@@ -108,6 +110,7 @@ class RoutesTest {
         set("camel.component.greenapi.apiToken", account.token());
         set("camel.component.greenapi.clientToken", account.clientToken());
         set("camel.component.greenapi.apiUrl", simulator.url());
+        set("camel.component.greenapi.qrInterval", "200");
         set("instance", account.instance());
         set("transport", way.transport);
         set("repeat", "untilLinked");

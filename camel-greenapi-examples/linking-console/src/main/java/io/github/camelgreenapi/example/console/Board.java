@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the operator sees of the accounts: the state of each, and the changes since the start. */
+/** The accounts as the operator sees them: the state of each, and the changes since the start. */
 public final class Board {
 
     private static final int MOST_CHANGES = 50;

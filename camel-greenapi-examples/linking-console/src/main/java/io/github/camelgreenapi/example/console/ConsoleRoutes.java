@@ -12,7 +12,7 @@ import org.apache.camel.health.HealthCheck;
 import org.apache.camel.health.HealthCheckHelper;
 import org.apache.camel.model.RouteDefinition;
 
-/** The operator's page and what it can ask for. The tenants' pages bring their own route. */
+/** The routes of the operator's page; the tenants' pages add their own. */
 final class ConsoleRoutes extends RouteBuilder {
 
     private static final ObjectMapper JSON = new ObjectMapper();

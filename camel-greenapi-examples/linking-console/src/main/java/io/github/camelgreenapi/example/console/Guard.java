@@ -9,7 +9,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
-/** Lets only the operator's own browser through: by password where there is one, and never for another site. */
+/** Admits only the operator's browser: by password if one is set, and never from another site. */
 final class Guard implements Processor {
 
     private final byte[] expected;

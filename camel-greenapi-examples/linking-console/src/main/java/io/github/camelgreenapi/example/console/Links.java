@@ -43,7 +43,7 @@ public final class Links {
     private static long minutes(Map<String, Object> wanted) {
         Object minutes = wanted.getOrDefault("minutes", 15);
         if (!minutes.toString().matches("\\d{1,5}") || Long.parseLong(minutes.toString()) > LONGEST_MINUTES) {
-            throw new IllegalArgumentException("A link is valid for 1 to " + LONGEST_MINUTES + " minutes");
+            throw new IllegalArgumentException("A link must be valid for 1 to " + LONGEST_MINUTES + " minutes");
         }
         return Long.parseLong(minutes.toString());
     }

@@ -11,7 +11,7 @@ import java.util.Base64;
 import java.util.Map;
 import org.apache.camel.Header;
 
-/** A phone for simulated accounts: it knows no more than what is on the screen. */
+/** A simulated phone, which knows only what is on the screen. */
 public final class Phone {
 
     private static final String PNG = "data:image/png;base64,";
@@ -30,7 +30,7 @@ public final class Phone {
     public Map<String, Object> scan(Map<String, Object> seen, @Header("instance") String instance) {
         String image = text(seen, "image");
         if (!image.startsWith(PNG)) {
-            throw new IllegalArgumentException("There is no code on the screen now");
+            throw new IllegalArgumentException("The screen shows no code at the moment");
         }
         boolean linked = simulator.account(instance).scan(read(image), number(seen));
         return Map.of("text", linked ? "Scanned" : "The phone says: this code is not valid any more");

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How the program is started.
+ * The settings from the command line and the environment.
  *
  * @param accounts the file with the accounts; null for those of the environment, or else the simulator's
  * @param password what the operator's browser has to send; null for nothing
@@ -61,7 +61,7 @@ record Settings(String host, int port, Path accounts, String user, String passwo
 
     private static int portOf(String text) {
         if (!text.matches("\\d{1,5}") || Integer.parseInt(text) > HIGHEST_PORT) {
-            throw new IllegalArgumentException("--port takes a number up to " + HIGHEST_PORT);
+            throw new IllegalArgumentException("--port needs a number up to " + HIGHEST_PORT);
         }
         return Integer.parseInt(text);
     }
@@ -69,11 +69,12 @@ record Settings(String host, int port, Path accounts, String user, String passwo
     private void checkExposure() {
         try {
             if (password == null && !InetAddress.getByName(host).isLoopbackAddress()) {
-                throw new IllegalArgumentException("At --host=" + host + " anybody could link and unlink your accounts:"
-                        + " set the environment variable CONSOLE_PASSWORD, or leave out --host");
+                throw new IllegalArgumentException(
+                        "With --host=" + host + " anybody could link and unlink your accounts;"
+                                + " set the environment variable CONSOLE_PASSWORD, or leave out --host");
             }
         } catch (UnknownHostException e) {
-            throw new IllegalArgumentException("--host=" + host + " is no address of this machine");
+            throw new IllegalArgumentException("--host=" + host + " is not an address of this machine");
         }
     }
 

@@ -1,2 +1,2 @@
-/** An example: pages on which tenants link their accounts, and one on which an operator sees to them. */
+/** An example: pages on which tenants link their accounts, and one with which an operator manages them. */
 package io.github.camelgreenapi.example.console;

@@ -143,7 +143,7 @@ class ConsoleTest {
         start(Map.of());
         String phone = "/console/accounts/" + INSTANCE + "/phone/";
 
-        assertThat(post(phone + "scan", "{\"number\":\"441234567890\"}").body()).contains("no code on the screen");
+        assertThat(post(phone + "scan", "{\"number\":\"441234567890\"}").body()).contains("shows no code");
         assertThat(post(phone + "scan", "{\"image\":\"data:image/png;base64,AAAA\"}")
                         .statusCode())
                 .isEqualTo(400);

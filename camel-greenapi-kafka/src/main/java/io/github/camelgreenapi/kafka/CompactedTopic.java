@@ -15,13 +15,13 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** The topic that the accounts are on. */
-record AccountsTopic(String name, int partitions) {
+/** A topic on which the last record of each key counts. */
+record CompactedTopic(String name, int partitions) {
 
     /**
      * Makes sure that there is such a topic, and that Kafka keeps the last record of each key on it.
      *
-     * @throws IllegalStateException when Kafka would throw accounts away
+     * @throws IllegalStateException when Kafka would throw such records away
      */
     void prepare(Admin admin) {
         if (!get(admin.listTopics().names()).contains(name)) {
@@ -32,7 +32,7 @@ record AccountsTopic(String name, int partitions) {
         String policy = config.get(TopicConfig.CLEANUP_POLICY_CONFIG).value();
         if (!policy.equals(TopicConfig.CLEANUP_POLICY_COMPACT)) {
             throw new IllegalStateException("The topic " + name + " has cleanup.policy=" + policy
-                    + ", so Kafka would forget its accounts after a while; make it compact");
+                    + ", so Kafka would forget what is on it after a while; make it compact");
         }
     }
 
