@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,10 +49,14 @@ class GreenApiEngineTest {
         CountDownLatch mayGoOn = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(100);
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
         for (int i = 0; i < 100; i++) {
             engine.routes().execute(() -> {
                 threads.add(Thread.currentThread());
+                most.accumulateAndGet(running.incrementAndGet(), Math::max);
                 await(mayGoOn);
+                running.decrementAndGet();
                 done.countDown();
             });
         }
@@ -61,7 +66,9 @@ class GreenApiEngineTest {
         mayGoOn.countDown();
 
         assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
-        assertThat(threads).hasSize(10).doesNotContain(Thread.currentThread());
+        // With virtual threads each task has its own, and the bound holds all the same.
+        assertThat(most).hasValue(10);
+        assertThat(threads).doesNotContain(Thread.currentThread());
     }
 
     private static void await(CountDownLatch latch) {
