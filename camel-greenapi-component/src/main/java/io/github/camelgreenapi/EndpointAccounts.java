@@ -92,15 +92,16 @@ final class EndpointAccounts implements GreenApiAccounts {
             throw new IllegalArgumentException("The header " + GreenApiConstants.INSTANCE
                     + " names another instance than the endpoint; set the option accounts, or remove the header");
         }
-        return bean.find(chosen)
-                .orElseThrow(
-                        () -> new IllegalArgumentException("The option accounts does not know the instance that the"
-                                + " header " + GreenApiConstants.INSTANCE + " names"
-                                + (chosen.matches("[\\w-]{1,40}") ? ", " + chosen : "")));
+        return bean.find(chosen).orElseThrow(() -> unknown(chosen));
     }
 
     private static IllegalArgumentException unknown(String instance) {
-        return new IllegalArgumentException("The option accounts does not know instance " + instance);
+        // A message may have named it, and then it may be anything.
+        boolean plain = instance.matches("[\\w-]{1,40}");
+        return new IllegalArgumentException("The option accounts does not know "
+                + (plain
+                        ? "instance " + instance
+                        : "the instance that the header " + GreenApiConstants.INSTANCE + " names"));
     }
 
     @Override
