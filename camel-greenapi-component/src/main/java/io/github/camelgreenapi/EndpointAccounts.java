@@ -92,15 +92,16 @@ final class EndpointAccounts implements GreenApiAccounts {
             throw new IllegalArgumentException("The header " + GreenApiConstants.INSTANCE
                     + " names an instance other than the endpoint's; set the option accounts, or remove the header");
         }
-        return bean.find(chosen)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "The bean in the option accounts does not contain the instance that the"
-                                + " header " + GreenApiConstants.INSTANCE + " names"
-                                + (chosen.matches("[\\w-]{1,40}") ? ", " + chosen : "")));
+        return bean.find(chosen).orElseThrow(() -> unknown(chosen));
     }
 
     private static IllegalArgumentException unknown(String instance) {
-        return new IllegalArgumentException("The bean in the option accounts does not contain instance " + instance);
+        // A message may have named it, and then it may be anything.
+        boolean plain = instance.matches("[\\w-]{1,40}");
+        return new IllegalArgumentException("The bean in the option accounts does not contain "
+                + (plain
+                        ? "instance " + instance
+                        : "the instance that the header " + GreenApiConstants.INSTANCE + " names"));
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.http.WebSocketFrame;
+import io.vertx.core.http.impl.WebSocketInternal;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,6 +24,8 @@ public final class VertxSockets implements Sockets {
 
     // A QR code is some 6 KB. Up to sixteen frames wait in Vert.x for the one before to be taken.
     private static final int LARGEST_MESSAGE = 256 * 1024;
+    // A session lasts two minutes, and a provider pings every half a minute or so.
+    private static final int MOST_PINGS = 1_000;
     private static final int LAST_STATUS = 599;
     // How long the other side may take to answer a close before the connection is cut.
     private static final int CLOSING_SECONDS = 2;
@@ -84,6 +87,7 @@ public final class VertxSockets implements Sockets {
         private final Context loop;
         private WebSocket socket;
         private boolean cancelled;
+        private int pings;
 
         Opening(Listener listener, Context loop) {
             this.listener = listener;
@@ -135,9 +139,9 @@ public final class VertxSockets implements Sockets {
          * A frame was read, and its ping answered or its message passed on; the next one is read when there is room.
          */
         private void read(WebSocketFrame frame) {
-            if (frame.isPing() && socket.writeQueueFull()) {
-                // The other side does not read the answers.
-                socket.drainHandler(drained -> socket.fetch(1));
+            if (frame.isPing() && ++pings > MOST_PINGS) {
+                // Vert.x answers each at once, and keeps the answers that the other side does not read.
+                ((WebSocketInternal) socket).channelHandlerContext().close();
             } else if (!frame.isFinal() || frame.isPing()) {
                 socket.fetch(1);
             }
@@ -147,9 +151,7 @@ public final class VertxSockets implements Sockets {
         private void end() {
             cancelled = true;
             socket.close();
-            if (!socket.writeQueueFull()) {
-                socket.resume();
-            }
+            socket.resume();
         }
 
         private void refused(Throwable cause) {
