@@ -114,7 +114,7 @@ class OptionsTest {
         Throwable failure = catchThrowable(context::start);
 
         assertThat(told(failure))
-                .contains("is served by the route first already")
+                .contains("is already served by the route first")
                 .doesNotContain(TOKEN);
     }
 

@@ -36,7 +36,7 @@ class SettingsTest {
                 "--port=x          | --port needs a number up to 65535",
                 "--port=70000      | --port needs a number up to 65535",
                 "--host=0.0.0.0    | With --host=0.0.0.0 anybody could link and unlink your accounts; set the environment",
-                "--host=192.0.2.1  | At --host=192.0.2.1 anybody could",
+                "--host=192.0.2.1  | With --host=192.0.2.1 anybody could",
                 "--accounts=no.txt | The file no.txt with the accounts cannot be read",
             })
     void whatIsWrongIsNamed(String word, String message) throws Exception {
