@@ -151,8 +151,7 @@ class DynamicAddressTest {
     @Test
     void anUnknownInstanceIsAskedNowhere() {
         assertThat(send("direct:state", "999").getException())
-                .hasMessage("The bean in the option accounts does not contain the instance that the header"
-                        + " CamelGreenApiInstance names, 999");
+                .hasMessage("The bean in the option accounts does not contain instance 999");
     }
 
     @Test
