@@ -160,7 +160,8 @@ class RefreshingGreenApiAccountsTest {
         };
         try (RefreshingGreenApiAccounts slow = new RefreshingGreenApiAccounts(source, Duration.ofMillis(1))) {
             slow.all();
-            await().until(() -> reader.get() != Thread.currentThread());
+            Thread test = Thread.currentThread();
+            await().until(() -> reader.get() != test);
 
             assertThat(slow.find("1")).isPresent();
             assertThat(reader.get().isDaemon()).isTrue();
