@@ -46,6 +46,7 @@ class GreenApiEngineTest {
 
     @Test
     void routesThatWaitHoldUpNobodyButRoutes() throws Exception {
+        CountDownLatch tenRun = new CountDownLatch(10);
         CountDownLatch mayGoOn = new CountDownLatch(1);
         CountDownLatch done = new CountDownLatch(100);
         Set<Thread> threads = ConcurrentHashMap.newKeySet();
@@ -55,6 +56,7 @@ class GreenApiEngineTest {
             engine.routes().execute(() -> {
                 threads.add(Thread.currentThread());
                 most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                tenRun.countDown();
                 await(mayGoOn);
                 running.decrementAndGet();
                 done.countDown();
@@ -63,6 +65,7 @@ class GreenApiEngineTest {
         CountDownLatch session = new CountDownLatch(1);
         engine.sessions().execute(session::countDown);
         assertThat(session.await(5, TimeUnit.SECONDS)).isTrue();
+        await(tenRun);
         mayGoOn.countDown();
 
         assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
