@@ -76,7 +76,9 @@ record Reconciliation(List<RecordedChange> recorded) {
         List<AccountState> fresh = newerThan(read, past);
         List<RecordedChange> changes = new ArrayList<>(recorded);
         // First those that are certain, so that no neighbour a second away is taken for one of them.
-        if (read != null && past.stream().anyMatch(state -> isEntry(read, state))) {
+        if (read == null) {
+            confirmFirst(changes, past, fresh.size());
+        } else if (past.stream().anyMatch(state -> isEntry(read, state))) {
             exactly(changes, read).ifPresent(change -> confirm(changes, change, read));
         }
         for (AccountState state : fresh) {
@@ -94,6 +96,16 @@ record Reconciliation(List<RecordedChange> recorded) {
             }
         }
         return new Addition(changes, laterThanLatest(changes, unknown));
+    }
+
+    // The newest entry before the first change's time is that change, if it led to the same state; a later one is not.
+    private static void confirmFirst(List<RecordedChange> changes, List<AccountState> past, int fresh) {
+        RecordedChange first = changes.get(0);
+        if (fresh < past.size()
+                && first.is(past.get(fresh))
+                && !first.reporters().contains(Source.history)) {
+            confirm(changes, first, past.get(fresh));
+        }
     }
 
     private static void confirm(List<RecordedChange> changes, RecordedChange change, AccountState state) {

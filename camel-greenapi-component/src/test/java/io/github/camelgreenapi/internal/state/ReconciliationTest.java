@@ -117,6 +117,7 @@ class ReconciliationTest {
             authorized@100           | authorized@100   | authorized@190,notAuthorized@150,authorized@100  | notAuthorized@150,authorized@190
             authorized@100           | authorized@100   | authorized@150, authorized@100                   | ''
             authorized@100 queue@100 | authorized@100   | authorized@103,notAuthorized@101,authorized@100  | notAuthorized@101,authorized@103
+            authorized@100 queue@100 | ''               | authorized@103,notAuthorized@101,authorized@100  | notAuthorized@101,authorized@103
             authorized@100 queue@100,notAuthorized@200 queue@200 | authorized@100 | notAuthorized@200,authorized@160,notAuthorized@150,authorized@100 | ''
             authorized@100 queue@100,notAuthorized@200 queue@200 | authorized@100 | authorized@230,notAuthorized@200,authorized@100 | authorized@230
             """,
