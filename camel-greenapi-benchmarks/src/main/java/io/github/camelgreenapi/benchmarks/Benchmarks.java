@@ -10,6 +10,7 @@ import io.github.camelgreenapi.benchmarks.waiting.WaitingBenchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +28,28 @@ public final class Benchmarks {
             throw new IllegalArgumentException("The benchmarks are " + ALL);
         }
         Map<String, String> tables = new LinkedHashMap<>();
+        tables.put("machine", machine());
         for (String run : runs) {
             try (JavaProcess server = JavaProcess.start(ProviderServer.class)) {
                 tables.putAll(run(run, Integer.parseInt(server.read("port"))));
             }
         }
         tables.values().forEach(table -> System.out.println("\n" + table));
-        String page = System.getProperty("page");
-        if (page != null) {
+        String page = System.getProperty("page", "");
+        if (!page.isBlank()) {
             update(Path.of(page), tables);
         }
         System.exit(0);
+    }
+
+    private static String machine() {
+        return String.format(
+                "Measured on %s with %d processors, %s %s, Java %s.%n",
+                LocalDate.now(),
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.name"),
+                System.getProperty("os.arch"),
+                System.getProperty("java.version"));
     }
 
     private static Map<String, String> run(String run, int port) throws Exception {

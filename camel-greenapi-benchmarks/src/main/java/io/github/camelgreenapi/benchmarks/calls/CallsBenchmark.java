@@ -62,9 +62,10 @@ public final class CallsBenchmark {
         }
         List<Caller> order = new ArrayList<>(callers);
         for (int i = 0; i < WARM_UP + SLICES; i++) {
-            System.err.printf("calls, %d at once: slice %d of %d%n", lanes, i + 1, WARM_UP + SLICES);
             Collections.rotate(order, 1);
             for (Caller caller : order) {
+                System.err.printf(
+                        "calls, %d at once: slice %d of %d, %s%n", lanes, i + 1, WARM_UP + SLICES, caller.name());
                 slice(caller, lanes, i < WARM_UP ? new Figures() : figures);
             }
         }

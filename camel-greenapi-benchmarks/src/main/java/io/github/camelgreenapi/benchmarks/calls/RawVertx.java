@@ -3,6 +3,7 @@ package io.github.camelgreenapi.benchmarks.calls;
 
 import io.github.camelgreenapi.benchmarks.measure.JavaProcess;
 import io.github.camelgreenapi.benchmarks.server.Paths;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
@@ -14,8 +15,9 @@ import io.vertx.core.http.PoolOptions;
 /** The Vert.x client as its documentation shows it; the reply's bytes are not read. */
 final class RawVertx implements Caller {
 
-    // With several event loops, a body that arrives before its handler is set on another one is lost.
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    // A body that arrives before its handler is set is lost, so requests begin on the event loop that reads it.
+    private final Context loop = vertx.getOrCreateContext();
     private final HttpClient client;
     private final int port;
 
@@ -31,6 +33,10 @@ final class RawVertx implements Caller {
 
     @Override
     public void call(int lane, int instance, Runnable done) {
+        if (Vertx.currentContext() == null) {
+            loop.runOnContext(start -> call(lane, instance, done));
+            return;
+        }
         client.request(HttpMethod.GET, port, "127.0.0.1", Paths.qr(instance))
                 .compose(HttpClientRequest::send)
                 .compose(HttpClientResponse::body)

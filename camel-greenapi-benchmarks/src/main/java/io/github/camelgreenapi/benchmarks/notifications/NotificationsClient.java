@@ -64,11 +64,14 @@ public final class NotificationsClient {
     }
 
     private void raw() {
-        HttpClient client = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1))
-                .createHttpClient(new PoolOptions().setHttp1MaxSize(accounts));
-        for (int i = 0; i < accounts; i++) {
-            receive(client, i);
-        }
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        HttpClient client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(accounts));
+        // A body that arrives before its handler is set is lost, so requests begin on the event loop that reads it.
+        vertx.runOnContext(start -> {
+            for (int i = 0; i < accounts; i++) {
+                receive(client, i);
+            }
+        });
     }
 
     private void receive(HttpClient client, int account) {

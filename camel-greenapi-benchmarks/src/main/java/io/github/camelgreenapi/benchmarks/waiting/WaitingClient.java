@@ -6,6 +6,7 @@ import io.github.camelgreenapi.benchmarks.measure.JavaProcess;
 import io.github.camelgreenapi.benchmarks.measure.Usage;
 import io.github.camelgreenapi.benchmarks.server.ManyAccounts;
 import io.github.camelgreenapi.benchmarks.server.Paths;
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClient;
@@ -63,13 +64,16 @@ public final class WaitingClient {
     }
 
     private IntConsumer raw() {
-        HttpClient client = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1))
-                .createHttpClient(new PoolOptions().setHttp1MaxSize(calls));
-        return instance -> client.request(HttpMethod.GET, port, "127.0.0.1", Paths.state(instance))
-                .compose(HttpClientRequest::send)
-                .compose(HttpClientResponse::body)
-                .onSuccess(body -> answered.countDown())
-                .onFailure(JavaProcess::fail);
+        Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+        HttpClient client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(calls));
+        // A body that arrives before its handler is set is lost, so requests begin on the event loop that reads it.
+        Context loop = vertx.getOrCreateContext();
+        return instance ->
+                loop.runOnContext(start -> client.request(HttpMethod.GET, port, "127.0.0.1", Paths.state(instance))
+                        .compose(HttpClientRequest::send)
+                        .compose(HttpClientResponse::body)
+                        .onSuccess(body -> answered.countDown())
+                        .onFailure(JavaProcess::fail));
     }
 
     private IntConsumer route() throws Exception {
