@@ -56,7 +56,7 @@ final class AccountJson {
         try {
             return new StoredAccount(account(JSON.readTree(value)), null);
         } catch (IOException e) {
-            return new StoredAccount(null, "it is no JSON");
+            return new StoredAccount(null, "it is not JSON");
         } catch (IllegalArgumentException e) {
             return new StoredAccount(null, e.getMessage());
         }
@@ -64,7 +64,7 @@ final class AccountJson {
 
     private static GreenApiAccount account(JsonNode json) {
         if (!json.isObject()) {
-            throw new IllegalArgumentException("it is no JSON object");
+            throw new IllegalArgumentException("it is not a JSON object");
         }
         return new GreenApiAccount(
                 provider(text(json, "provider")),

@@ -52,8 +52,8 @@ class AccountJsonTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "{'apiToken':'secret             | it is no JSON",
-                "['secret']                      | it is no JSON object",
+                "{'apiToken':'secret             | it is not JSON",
+                "['secret']                      | it is not a JSON object",
                 "{'provider':'secret','instance':'1','apiToken':'t'} | its provider is none that is known",
                 "{'provider':'zApi','instance':'1'}                  | An account needs a value for apiToken",
                 "{'provider':'zApi','instance':'1','apiToken':'t','apiUrl':'https://secret@x'} | apiUrl",

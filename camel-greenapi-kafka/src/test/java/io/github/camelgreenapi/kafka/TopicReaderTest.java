@@ -155,8 +155,8 @@ class TopicReaderTest {
         reader.step();
         comes(0, "1", account("1", "a"));
 
-        comes(0, "1", new StoredAccount(null, "it is no JSON"), 0);
-        assertThat(troubles.present()).singleElement().asString().contains("instance 1", "offset 1", "it is no JSON");
+        comes(0, "1", new StoredAccount(null, "it is not JSON"), 0);
+        assertThat(troubles.present()).singleElement().asString().contains("instance 1", "offset 1", "it is not JSON");
         comes(0, "1", account("2", "b"));
         assertThat(troubles.present()).singleElement().asString().contains("its key and its instance differ");
         assertThat(notes.heard).containsExactly("+1 a");

@@ -18,7 +18,7 @@ final class ServiceProperties {
 
     private final Map<String, String> before = new LinkedHashMap<>();
 
-    /** @throws IllegalArgumentException when it is no provider */
+    /** @throws IllegalArgumentException when it does not name a provider */
     static String provider() {
         String provider = System.getProperty(PROVIDER, GREEN_API);
         if (!provider.equals(GREEN_API) && !provider.equals(Z_API)) {

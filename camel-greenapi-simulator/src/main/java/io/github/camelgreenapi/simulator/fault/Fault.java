@@ -60,7 +60,7 @@ public enum Fault {
             "A frame of a type nobody knows comes first; as the response of `qr`, instead.",
             FRAME,
             VARIANT),
-    NOT_JSON("not-json", "A text frame that is no JSON comes first.", FRAME),
+    NOT_JSON("not-json", "A text frame that is not JSON comes first.", FRAME),
     BINARY_FRAME("binary-frame", "The frame is sent as a binary message.", FRAME),
     FRAGMENTED("fragmented", "The frame is sent in several continuation frames.", FRAME),
     PASSKEY("passkey", "`passkeyRequired` with a message (GREEN-API); then the socket closes.", FRAME, VARIANT),

@@ -51,7 +51,7 @@ public final class Desk {
         try {
             return JSON.readTree(new String(request, StandardCharsets.UTF_8));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("it is no JSON");
+            throw new IllegalArgumentException("it is not JSON");
         }
     }
 
