@@ -4,6 +4,7 @@ package io.github.camelgreenapi.functional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelgreenapi.Repetitions;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
 import java.io.BufferedReader;
@@ -22,14 +23,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A process that is killed at any moment loses nothing and reorders nothing.
- *
- * <p>{@code -Dkills=100}, or the profile {@code kill}, kills that often.
- */
+/** A process that is killed at any moment loses nothing and reorders nothing. */
 class KillTest {
 
-    private static final int KILLS = Integer.getInteger("kills", 5);
+    private static final int KILLS = Repetitions.of(5, 100);
     private static final int QUEUED = 40;
 
     private final Simulator simulator = Simulator.start();

@@ -3,6 +3,7 @@ package io.github.camelgreenapi.internal.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelgreenapi.Repetitions;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -13,11 +14,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 /**
  * The rules of delivery hold whatever happens.
  *
- * <p>A failure names its seed; {@code -Dseed=N} lives that one again, {@code -Dseeds=N} lives more of them.
+ * <p>A failure names its seed; {@code -Dseed=N} lives that one again.
  */
 class DeliveryRulesTest {
 
-    private static final long SEEDS = Long.getLong("seeds", 3000);
+    private static final long SEEDS = Repetitions.of(3_000, 100_000);
     private static final long FLAWED_SEEDS = 100;
 
     private static Stream<String> broken(LongStream seeds, Simulation.Flaw flaw) {
