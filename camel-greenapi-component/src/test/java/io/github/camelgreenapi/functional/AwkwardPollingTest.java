@@ -45,7 +45,7 @@ class AwkwardPollingTest {
     void oneBadAnswerDoesNotEndTheSession(LinkVariant way, String fault) throws Exception {
         linkings = new RouteFixture(way);
         linkings.fault(fault).on(linkings.codes()).once();
-        linkings.start("&maxSessions=1&responseTimeout=" + (fault.equals("stall") ? "700ms" : "10s"));
+        linkings.startLinking("&maxSessions=1&responseTimeout=" + (fault.equals("stall") ? "700ms" : "10s"));
         linkings.link();
 
         assertThat(linkings.events.types()).containsExactly("qrCode", "accountData");
@@ -62,7 +62,7 @@ class AwkwardPollingTest {
     void aLastingRefusalEndsTheLinking(LinkVariant way, String fault) throws Exception {
         linkings = new RouteFixture(way);
         linkings.fault(fault).on(linkings.codes()).untilCleared();
-        linkings.start("");
+        linkings.startLinking("");
         linkings.events.await(LinkStopped.class);
 
         assertThat(linkings.events.types()).containsExactly("error", "stopped");
@@ -73,7 +73,7 @@ class AwkwardPollingTest {
     @CsvSource({"GREEN_API_BY_POLLING, passkey", "GREEN_API_BY_POLLING, passkey-bare", "Z_API_BY_POLLING, challenge"})
     void aPasskeyEndsTheLinking(LinkVariant way, String fault) throws Exception {
         linkings = new RouteFixture(way);
-        linkings.start("");
+        linkings.startLinking("");
         linkings.events.await(QrCode.class);
         linkings.fault(fault).on(linkings.codes()).untilCleared();
         linkings.events.await(LinkStopped.class);
@@ -86,7 +86,7 @@ class AwkwardPollingTest {
     void zApisPictureMayComeInAnyForm(String fault) throws Exception {
         linkings = new RouteFixture(LinkVariant.Z_API_BY_POLLING);
         linkings.fault(fault).on("qr-code/image").once();
-        linkings.start("");
+        linkings.startLinking("");
 
         assertThat(linkings.events.await(QrCode.class).content()).isEqualTo(linkings.account.qr());
     }
@@ -99,7 +99,7 @@ class AwkwardPollingTest {
         if (!fault.isEmpty()) {
             linkings.fault(fault).on("qr-code/image").untilCleared();
         }
-        linkings.start("");
+        linkings.startLinking("");
         linkings.events.await(AlreadyLinked.class);
 
         assertThat(linkings.events.types()).containsExactly("alreadyLogged");
@@ -107,10 +107,10 @@ class AwkwardPollingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"status-null-error", "stringly", "bom"})
-    void zApiTellsALinkWithinTwoSecondsHoweverItsStateIsWorded(String fault) throws Exception {
+    void aLinkAtZApiIsSeenInTwoSecondsHoweverItIsWorded(String fault) throws Exception {
         linkings = new RouteFixture(LinkVariant.Z_API_BY_POLLING);
         linkings.fault(fault).on("status").untilCleared();
-        linkings.start("");
+        linkings.startLinking("");
         linkings.events.await(QrCode.class);
         // Else the next request for a code would tell the link.
         linkings.account.fault(Fault.STALL).on("qr-code/image").untilCleared();

@@ -36,7 +36,7 @@ class AwkwardSocketTest {
     @ValueSource(strings = {"binary-frame", "fragmented", "duplicate", "slow:200ms"})
     void aFrameMayComeInAnyForm(String fault) throws Exception {
         fault(fault);
-        linkings.start("&maxSessions=1");
+        linkings.startLinking("&maxSessions=1");
         linkings.link();
 
         assertThat(linkings.events.types()).containsExactly("qrCode", "accountData");
@@ -45,7 +45,7 @@ class AwkwardSocketTest {
     @ParameterizedTest
     @ValueSource(strings = {"unknown-type", "not-json", "empty", "null", "garbage"})
     void aStrangeFrameDoesNotEndTheSession(String fault) throws Exception {
-        linkings.start("&maxSessions=1");
+        linkings.startLinking("&maxSessions=1");
         linkings.events.await(QrCode.class);
         fault(fault);
         linkings.link();
@@ -57,7 +57,7 @@ class AwkwardSocketTest {
     @ParameterizedTest
     @ValueSource(strings = {"silent-close", "close-mid-frame", "reset"})
     void aLostSocketIsFollowedByAnotherSession(String fault) throws Exception {
-        linkings.start("");
+        linkings.startLinking("");
         linkings.events.await(QrCode.class);
         fault(fault);
         LinkFailed failed = linkings.events.await(LinkFailed.class);
@@ -78,7 +78,7 @@ class AwkwardSocketTest {
     })
     void aPassingRefusalIsFollowedByAnotherSession(String fault, GreenApiError kind) throws Exception {
         fault(fault);
-        linkings.start("");
+        linkings.startLinking("");
         linkings.link();
 
         assertThat(linkings.events.types()).containsExactly("error", "qrCode", "accountData");
@@ -93,7 +93,7 @@ class AwkwardSocketTest {
     })
     void aLastingRefusalEndsTheLinking(String fault, GreenApiError kind) throws Exception {
         fault(fault);
-        linkings.start("");
+        linkings.startLinking("");
         linkings.events.await(LinkStopped.class);
 
         assertThat(linkings.events.types()).containsExactly("error", "stopped");
@@ -104,8 +104,8 @@ class AwkwardSocketTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"already-logged-after-scan", "close-after-scan", "extra-after-terminal", "long-sync:1s"})
-    void aScanIsALinkHoweverItIsTold(String fault) throws Exception {
-        linkings.start("&maxSessions=1");
+    void aScanIsALinkHoweverItIsReported(String fault) throws Exception {
+        linkings.startLinking("&maxSessions=1");
         linkings.events.await(QrCode.class);
         fault(fault);
         linkings.account.scanCurrent(RouteFixture.PHONE);
@@ -118,7 +118,7 @@ class AwkwardSocketTest {
     @ParameterizedTest
     @ValueSource(strings = {"passkey", "passkey-bare"})
     void aPasskeyEndsTheLinking(String fault) throws Exception {
-        linkings.start("");
+        linkings.startLinking("");
         linkings.events.await(QrCode.class);
         fault(fault);
         linkings.events.await(LinkStopped.class);
@@ -136,7 +136,7 @@ class AwkwardSocketTest {
         if (otherWord) {
             fault("timeout-word");
         }
-        linkings.start("&repeat=never");
+        linkings.startLinking("&repeat=never");
         linkings.events.await(LinkStopped.class);
 
         assertThat(linkings.events.types()).containsExactly("qrCode", "timeoutExpired", "stopped");
@@ -144,7 +144,7 @@ class AwkwardSocketTest {
 
     @Test
     void aSocketThatFallsSilentIsGivenUp() throws Exception {
-        linkings.start("&sessionTimeout=600ms&repeat=never");
+        linkings.startLinking("&sessionTimeout=600ms&repeat=never");
         linkings.events.await(QrCode.class);
         fault("stall");
         linkings.events.await(LinkStopped.class);
@@ -156,7 +156,7 @@ class AwkwardSocketTest {
     @Test
     void anOpeningThatIsNotAnsweredIsGivenUp() throws Exception {
         fault("stall");
-        linkings.start("&connectTimeout=400ms");
+        linkings.startLinking("&connectTimeout=400ms");
         linkings.link();
 
         assertThat(linkings.events.types()).containsExactly("error", "qrCode", "accountData");
@@ -165,7 +165,7 @@ class AwkwardSocketTest {
 
     @Test
     void aProviderThatWentAwayIsComeBackTo() throws Exception {
-        linkings.start("&maxSessions=0&responseTimeout=500ms&maxRepeatDelay=100ms");
+        linkings.startLinking("&maxSessions=0&responseTimeout=500ms&maxRepeatDelay=100ms");
         linkings.events.await(QrCode.class);
         linkings.account.fault(Fault.STATUS, "503").times(6);
         fault("reset");

@@ -85,7 +85,7 @@ class BlockingRoutesTest {
     }
 
     @Test
-    void aStopAnswersWhoeverWaitsForAReply() throws Exception {
+    void aStopAnswersCallsThatWaitForAReply() throws Exception {
         context.start();
         SimulatedAccount account = simulator.greenApi();
         account.fault(Fault.STALL).on("getSettings").untilCleared();

@@ -29,12 +29,17 @@ final class Events implements Processor {
     }
 
     List<String> types() {
+        return headers(GreenApiConstants.EVENT_TYPE);
+    }
+
+    /** The values of one header, in order. */
+    List<String> headers(String name) {
         return exchanges.stream()
-                .map(exchange -> exchange.getMessage().getHeader(GreenApiConstants.EVENT_TYPE, String.class))
+                .map(exchange -> exchange.getMessage().getHeader(name, String.class))
                 .toList();
     }
 
-    /** The types with repeated ones told once, for the number of codes is a matter of time. */
+    /** The types with repeated ones once, for the number of codes is a matter of time. */
     List<String> story() {
         List<String> types = types();
         return IntStream.range(0, types.size())

@@ -22,10 +22,14 @@ enum LinkVariant {
 
     /** The address of an operation on the simulator's first account. */
     String uri(String operation, Simulator simulator) {
-        SimulatedAccount account = account(simulator);
+        return uri(operation, account(simulator), simulator.url());
+    }
+
+    /** The address of an operation on an account, which the component finds at this URL. */
+    String uri(String operation, SimulatedAccount account, String apiUrl) {
         String clientToken = account.clientToken() == null ? "" : "&clientToken=" + account.clientToken();
         String own = operation.equals("qr") ? options : options.replaceAll("&transport.*", "");
         return "greenapi:" + operation + "?" + own + "&instance=" + account.instance() + "&apiToken=" + account.token()
-                + clientToken + "&apiUrl=" + simulator.url();
+                + clientToken + "&apiUrl=" + apiUrl;
     }
 }

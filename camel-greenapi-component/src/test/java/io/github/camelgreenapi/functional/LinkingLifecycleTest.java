@@ -32,7 +32,7 @@ class LinkingLifecycleTest {
         linkings = new RouteFixture(way);
         linkings.account.requests();
         List<String> before = ComponentThreads.vertx();
-        linkings.start("");
+        linkings.startLinking("");
         linkings.events.await(QrCode.class);
         assertThat(ComponentThreads.own()).isNotEmpty();
         linkings.context.stop();
@@ -52,12 +52,12 @@ class LinkingLifecycleTest {
     @EnumSource
     void aRouteMayBeStoppedAndStartedInQuickSuccession(LinkVariant way) throws Exception {
         linkings = new RouteFixture(way);
-        linkings.start("");
+        linkings.startLinking("");
         for (int i = 0; i < 4; i++) {
-            linkings.context.getRouteController().stopRoute("linking");
-            linkings.context.getRouteController().startRoute("linking");
-            linkings.context.getRouteController().suspendRoute("linking");
-            linkings.context.getRouteController().resumeRoute("linking");
+            linkings.stopRoute();
+            linkings.startRoute();
+            linkings.suspendRoute();
+            linkings.resumeRoute();
         }
         linkings.link();
 
@@ -67,17 +67,17 @@ class LinkingLifecycleTest {
 
     @ParameterizedTest
     @EnumSource
-    void aSuspendedRouteTellsNothingUntilItIsResumed(LinkVariant way) throws Exception {
+    void aSuspendedRouteGetsNothingUntilItIsResumed(LinkVariant way) throws Exception {
         linkings = new RouteFixture(way);
-        linkings.start("");
+        linkings.startLinking("");
         linkings.events.await(QrCode.class);
-        linkings.context.getRouteController().suspendRoute("linking");
+        linkings.suspendRoute();
         await().until(() -> linkings.account.sessions() == 0);
         linkings.account.scanCurrent(RouteFixture.PHONE);
         await().until(() -> linkings.account.state().equals("authorized"));
         assertThat(linkings.events.types()).containsExactly("qrCode");
 
-        linkings.context.getRouteController().resumeRoute("linking");
+        linkings.resumeRoute();
         await().until(() -> linkings.events.types().size() == 2);
         assertThat(linkings.events.types()).containsExactly("qrCode", "alreadyLogged");
     }
@@ -85,14 +85,14 @@ class LinkingLifecycleTest {
     @Test
     void aLinkingThatEndedStartsAgainWhenItsRouteIsResumed() throws Exception {
         linkings = new RouteFixture(LinkVariant.GREEN_API_BY_SOCKET);
-        linkings.start("&repeat=never&sessionTimeout=200ms");
+        linkings.startLinking("&repeat=never&sessionTimeout=200ms");
         linkings.events.await(LinkStopped.class);
-        linkings.context.getRouteController().suspendRoute("linking");
-        linkings.context.getRouteController().resumeRoute("linking");
+        linkings.suspendRoute();
+        linkings.resumeRoute();
         linkings.events.await(LinkStopped.class, 2);
 
-        linkings.context.getRouteController().stopRoute("linking");
-        linkings.context.getRouteController().startRoute("linking");
+        linkings.stopRoute();
+        linkings.startRoute();
         linkings.events.await(LinkStopped.class, 3);
         assertThat(linkings.events.all(LinkStopped.class))
                 .extracting(LinkStopped::session)
@@ -102,7 +102,7 @@ class LinkingLifecycleTest {
     @Test
     void aContextMayBeSuspendedAndResumed() throws Exception {
         linkings = new RouteFixture(LinkVariant.GREEN_API_BY_SOCKET);
-        linkings.start("");
+        linkings.startLinking("");
         linkings.events.await(QrCode.class);
         linkings.context.suspend();
         await().until(() -> linkings.account.sessions() == 0);
@@ -114,15 +114,15 @@ class LinkingLifecycleTest {
     }
 
     @Test
-    void aStopDuringTheSynchronisationTellsNothing() throws Exception {
+    void aStopDuringTheSynchronisationIsNoEvent() throws Exception {
         linkings = new RouteFixture(LinkVariant.GREEN_API_BY_SOCKET);
         linkings.account.fault(Fault.LONG_SYNC, "60s").on("scanqrcode").once();
         linkings.account.fault(Fault.CLOSE_AFTER_SCAN).on("scanqrcode").once();
-        linkings.start("");
+        linkings.startLinking("");
         linkings.events.await(QrCode.class);
         linkings.account.scanCurrent(RouteFixture.PHONE);
         await().until(() -> linkings.account.requests().containsKey("getStateInstance"));
-        linkings.context.getRouteController().stopRoute("linking");
+        linkings.stopRoute();
         int asked = linkings.account.requestLog().size();
 
         await().during(Duration.ofMillis(2_200))

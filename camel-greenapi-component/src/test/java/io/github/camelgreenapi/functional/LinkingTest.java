@@ -13,43 +13,32 @@ import io.github.camelgreenapi.event.Linked;
 import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.event.WrongAccount;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
-import io.github.camelgreenapi.simulator.Simulator;
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** How accounts are linked, with every provider and transport. */
 class LinkingTest {
 
-    private final Simulator simulator = Simulator.start();
-    private final DefaultCamelContext context = new DefaultCamelContext();
-    private final Events events = new Events();
-
-    @BeforeEach
-    void hurry() {
-        context.getShutdownStrategy().setTimeout(5);
-    }
+    private RouteFixture linkings;
+    private Events events;
 
     @AfterEach
     void stop() {
-        context.stop();
-        simulator.close();
+        linkings.close();
     }
 
     private SimulatedAccount link(LinkVariant way, String more) throws Exception {
-        context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from(way.uri("qr", simulator) + more).routeId("linking").process(events);
-            }
-        });
-        context.start();
-        return way.account(simulator);
+        prepare(way).startLinking(more);
+        return linkings.account;
+    }
+
+    private RouteFixture prepare(LinkVariant way) {
+        linkings = new RouteFixture(way);
+        events = linkings.events;
+        return linkings;
     }
 
     @ParameterizedTest
@@ -72,11 +61,11 @@ class LinkingTest {
 
     @ParameterizedTest
     @EnumSource
-    void aNewCodeIsToldOnceWithTheNextNumber(LinkVariant way) throws Exception {
+    void aNewCodeIsOneEventWithTheNextNumber(LinkVariant way) throws Exception {
         link(way, "");
         events.await(QrCode.class);
 
-        simulator.advance(Duration.ofSeconds(21));
+        linkings.simulator.advance(Duration.ofSeconds(21));
 
         assertThat(events.await(QrCode.class, 2)).extracting(QrCode::sequence).containsExactly(1L, 2L);
         assertThat(events.all(QrCode.class)).extracting(QrCode::content).doesNotHaveDuplicates();
@@ -85,11 +74,9 @@ class LinkingTest {
     @ParameterizedTest
     @EnumSource
     void anAccountThatIsLinkedAlreadyShowsNoCode(LinkVariant way) throws Exception {
-        SimulatedAccount account = way.account(simulator);
-        account.scanCurrent(PHONE);
-        await().until(() -> account.state().equals("authorized"));
+        prepare(way).linkAtProvider();
 
-        link(way, "");
+        linkings.startLinking("");
 
         events.await(AlreadyLinked.class);
         assertThat(events.story()).containsExactly("alreadyLogged");
@@ -98,7 +85,7 @@ class LinkingTest {
     @ParameterizedTest
     @EnumSource
     void nobodyScansUntilTheSessionsAreUsedUp(LinkVariant way) throws Exception {
-        link(way, "&sessionTimeout=500ms&repeatDelay=10ms&maxSessions=2");
+        link(way, "&sessionTimeout=500ms&maxSessions=2");
 
         events.await(LinkStopped.class);
 
@@ -113,7 +100,7 @@ class LinkingTest {
 
     @ParameterizedTest
     @EnumSource
-    void aWrongNumberIsToldAndLoggedOut(LinkVariant way) throws Exception {
+    void aWrongNumberIsReportedAndLoggedOut(LinkVariant way) throws Exception {
         SimulatedAccount account = link(way, "&expectedPhone=79001234567&logoutWrongAccount=true");
         account.scan(events.await(QrCode.class).content(), PHONE);
 
@@ -128,7 +115,7 @@ class LinkingTest {
 
     @ParameterizedTest
     @EnumSource
-    void headersTellWhatRoutesNeed(LinkVariant way) throws Exception {
+    void headersCarryWhatRoutesNeed(LinkVariant way) throws Exception {
         SimulatedAccount account = link(way, "");
         events.await(QrCode.class);
 
@@ -149,12 +136,12 @@ class LinkingTest {
         SimulatedAccount account = link(way, "");
         events.await(QrCode.class);
 
-        context.getRouteController().stopRoute("linking");
+        linkings.stopRoute();
         await().until(() -> account.sessions() == 0);
-        context.getRouteController().startRoute("linking");
+        linkings.startRoute();
         events.await(QrCode.class, 2);
-        context.getRouteController().suspendRoute("linking");
-        context.getRouteController().resumeRoute("linking");
+        linkings.suspendRoute();
+        linkings.resumeRoute();
         QrCode third = events.await(QrCode.class, 3).get(2);
         account.scan(third.content(), PHONE);
 

@@ -7,45 +7,31 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelgreenapi.GreenApiConstants;
 import io.github.camelgreenapi.event.StateChanged;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
-import io.github.camelgreenapi.simulator.Simulator;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.apache.camel.Message;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.processor.idempotent.MemoryIdempotentRepository;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How the queue of notifications comes to a route. */
 class NotificationRoutesTest {
 
-    private final Simulator simulator = Simulator.start();
-    private final SimulatedAccount account = simulator.greenApi();
-    private final DefaultCamelContext context = new DefaultCamelContext();
-    private final Events events = new Events();
+    private final RouteFixture read = new RouteFixture(LinkVariant.GREEN_API_BY_POLLING);
+    private final SimulatedAccount account = read.account;
+    private final Events events = read.events;
     private final Events handled = new Events();
     private final AtomicInteger failures = new AtomicInteger();
-    private final String uri = LinkVariant.GREEN_API_BY_POLLING.uri("notifications", simulator) + "&receiveTimeout=60s";
-
-    @BeforeEach
-    void hurry() {
-        context.getShutdownStrategy().setTimeout(10);
-    }
+    private final String uri = read.uri("notifications") + "&receiveTimeout=60s";
 
     @AfterEach
     void stop() {
-        context.stop();
-        simulator.close();
-    }
-
-    private void run(RouteBuilder routes) throws Exception {
-        context.addRoutes(routes);
-        context.start();
+        read.close();
     }
 
     private void fail() {
@@ -59,22 +45,15 @@ class NotificationRoutesTest {
                 + "\",\"timestamp\":1700000000,\"instanceData\":{\"wid\":\"441234567890@c.us\"}}");
     }
 
-    private List<String> ids(Events some) {
-        return some.exchanges().stream()
-                .map(exchange -> exchange.getMessage()
-                        .getHeader(GreenApiConstants.EVENT_ID, String.class)
-                        .replaceFirst(".*-", ""))
+    private static List<String> ids(Events some) {
+        return some.headers(GreenApiConstants.EVENT_ID).stream()
+                .map(id -> id.replaceFirst(".*-", ""))
                 .toList();
     }
 
     @Test
     void theQueueIsEmptiedInOrder() throws Exception {
-        run(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from(uri).process(events);
-            }
-        });
+        read.start(uri);
         for (int i = 0; i < 20; i++) {
             queue(i);
         }
@@ -82,9 +61,8 @@ class NotificationRoutesTest {
         await().until(() -> account.queued() == 0);
 
         assertThat(ids(events))
-                .containsExactlyElementsOf(java.util.stream.IntStream.range(0, 20)
-                        .mapToObj(String::valueOf)
-                        .toList());
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 20).mapToObj(String::valueOf).toList());
         Message message = events.exchanges().get(0).getMessage();
         assertThat(message.getBody().toString()).contains("idMessage=0");
         assertThat(message.getHeaders())
@@ -96,9 +74,9 @@ class NotificationRoutesTest {
     }
 
     @Test
-    void aRouteThatFailsIsGivenTheSameAgain() throws Exception {
+    void aRouteThatFailsGetsTheSameAgain() throws Exception {
         failures.set(2);
-        run(new RouteBuilder() {
+        read.start(new RouteBuilder() {
             @Override
             public void configure() {
                 from(uri).process(events).process(exchange -> fail()).process(handled);
@@ -116,7 +94,7 @@ class NotificationRoutesTest {
     @Test
     void aFailureThatIsHandledLetsTheQueueMoveOn() throws Exception {
         failures.set(1);
-        run(new RouteBuilder() {
+        read.start(new RouteBuilder() {
             @Override
             public void configure() {
                 errorHandler(deadLetterChannel("direct:dead"));
@@ -137,7 +115,7 @@ class NotificationRoutesTest {
     void whatWentOnBehindSedaIsDeletedOnlyWhenItSucceededThere() throws Exception {
         failures.set(1);
         CountDownLatch open = new CountDownLatch(1);
-        run(new RouteBuilder() {
+        read.start(new RouteBuilder() {
             @Override
             public void configure() {
                 from(uri).process(events).to("seda:behind");
@@ -162,7 +140,7 @@ class NotificationRoutesTest {
     @Test
     void whatWentOnOnOtherThreadsIsDeletedOnlyWhenItSucceededThere() throws Exception {
         failures.set(1);
-        run(new RouteBuilder() {
+        read.start(new RouteBuilder() {
             @Override
             public void configure() {
                 from(uri).process(events).threads(2).process(exchange -> fail()).process(handled);
@@ -179,7 +157,7 @@ class NotificationRoutesTest {
     @Test
     void whatWasMarkedForRollbackComesAgain() throws Exception {
         failures.set(1);
-        run(new RouteBuilder() {
+        read.start(new RouteBuilder() {
             @Override
             public void configure() {
                 from(uri).process(events).process(exchange -> {
@@ -198,21 +176,16 @@ class NotificationRoutesTest {
 
     @Test
     void aLongPollDoesNotHoldTheStopUpAndNothingIsDeletedAfterIt() throws Exception {
-        run(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from(uri).routeId("queue").process(events);
-            }
-        });
+        read.start(uri);
         await().until(() -> account.requests().containsKey("receiveNotification"));
 
         long before = System.nanoTime();
-        context.getRouteController().stopRoute("queue");
+        read.stopRoute();
         assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(3));
         queue(1);
         assertThat(account.queued()).isOne();
 
-        context.getRouteController().startRoute("queue");
+        read.startRoute();
         await().until(() -> account.queued() == 0);
         assertThat(ids(events)).containsExactly("1");
     }
@@ -220,20 +193,16 @@ class NotificationRoutesTest {
     @Test
     void aStopWaitsForWhatIsInTheRouteAndDeletesIt() throws Exception {
         CountDownLatch open = new CountDownLatch(1);
-        run(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from(uri).routeId("queue").process(events).process(exchange -> open.await(5, TimeUnit.SECONDS));
-            }
-        });
+        read.start(uri, route -> route.process(handled).process(exchange -> open.await(5, TimeUnit.SECONDS)));
         queue(1);
         queue(2);
-        events.awaitExchanges(1);
+        handled.awaitExchanges(1);
 
-        context.getExecutorServiceManager()
+        read.context
+                .getExecutorServiceManager()
                 .newSingleThreadScheduledExecutor(this, "opener")
                 .schedule(open::countDown, 300, TimeUnit.MILLISECONDS);
-        context.getRouteController().stopRoute("queue");
+        read.stopRoute();
 
         assertThat(ids(events)).containsExactly("1");
         assertThat(account.queued()).isOne();
@@ -241,7 +210,7 @@ class NotificationRoutesTest {
 
     @Test
     void idempotentConsumptionTakesDuplicatesOut() throws Exception {
-        run(new RouteBuilder() {
+        read.start(new RouteBuilder() {
             @Override
             public void configure() {
                 from(uri)
@@ -265,12 +234,11 @@ class NotificationRoutesTest {
     @Test
     void oneChangeHasOneIdOnBothRoutes() throws Exception {
         account.setting("stateWebhook", "yes");
-        run(new RouteBuilder() {
+        read.start(new RouteBuilder() {
             @Override
             public void configure() {
                 from(uri).process(events);
-                from(LinkVariant.GREEN_API_BY_POLLING.uri("state", simulator) + "&stateInterval=300ms")
-                        .process(handled);
+                from(read.uri("state") + "&stateInterval=300ms").process(handled);
             }
         });
         handled.awaitExchanges(1);
@@ -288,11 +256,11 @@ class NotificationRoutesTest {
 
         List<String> queued =
                 events.all(StateChanged.class).stream().map(StateChanged::id).toList();
-        List<String> told = handled.all(StateChanged.class).stream()
+        List<String> polled = handled.all(StateChanged.class).stream()
                 .skip(1)
                 .map(StateChanged::id)
                 .toList();
         assertThat(queued).hasSize(3).doesNotHaveDuplicates();
-        assertThat(told).doesNotHaveDuplicates().isSubsetOf(queued);
+        assertThat(polled).doesNotHaveDuplicates().isSubsetOf(queued);
     }
 }

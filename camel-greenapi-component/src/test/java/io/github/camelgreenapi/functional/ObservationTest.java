@@ -10,7 +10,6 @@ import io.github.camelgreenapi.event.Linked;
 import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.event.StateChanged;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
-import io.github.camelgreenapi.simulator.Simulator;
 import io.github.camelgreenapi.simulator.fault.Fault;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.Tag;
@@ -18,13 +17,9 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.config.MeterFilterReply;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckHelper;
-import org.apache.camel.health.HealthCheckRegistry;
-import org.apache.camel.health.HealthCheckRepository;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,43 +29,30 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What operators see: health and meters. */
 class ObservationTest {
 
-    private final Simulator simulator = Simulator.start();
-    private final DefaultCamelContext context = new DefaultCamelContext();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final Events events = new Events();
+    private RouteFixture observed;
+    private Events events;
 
     @AfterEach
     void stop() {
-        context.stop();
-        simulator.close();
+        observed.close();
+    }
+
+    private RouteFixture prepare(LinkVariant way) {
+        observed = new RouteFixture(way);
+        events = observed.events;
+        observed.context.getRegistry().bind("metrics", registry);
+        observed.enableHealthChecks();
+        return observed;
     }
 
     private SimulatedAccount link(LinkVariant way, String more) throws Exception {
-        return consume(way, way.uri("qr", simulator) + more);
-    }
-
-    private SimulatedAccount consume(LinkVariant way, String uri) throws Exception {
-        context.getRegistry().bind("metrics", registry);
-        HealthCheckRegistry health = HealthCheckRegistry.get(context);
-        HealthCheckRepository consumers = (HealthCheckRepository) health.resolveById("consumers");
-        consumers.setEnabled(true);
-        health.register(consumers);
-        context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from(uri).routeId("linking").process(events);
-            }
-        });
-        context.start();
-        return way.account(simulator);
+        prepare(way).startLinking(more);
+        return observed.account;
     }
 
     private HealthCheck.Result health() {
-        Collection<HealthCheck.Result> results = HealthCheckHelper.invokeReadiness(context);
-        return results.stream()
-                .filter(result -> result.getCheck().getId().equals("consumer:linking"))
-                .findFirst()
-                .orElseThrow();
+        return observed.health();
     }
 
     private double count(String name, String... tags) {
@@ -135,11 +117,10 @@ class ObservationTest {
     }
 
     @WithBothProviders
-    void theStateWatchTellsWhetherTheAccountIsLinked(LinkVariant way) throws Exception {
-        SimulatedAccount account = way.account(simulator);
-        account.scanCurrent(PHONE);
-        await().until(() -> account.state().equals("authorized"));
-        consume(way, way.uri("state", simulator) + "&stateInterval=200ms&readyOnlyWhenLinked=true");
+    void healthSaysWhetherAWatchedAccountIsLinked(LinkVariant way) throws Exception {
+        SimulatedAccount account = prepare(way).account;
+        observed.linkAtProvider();
+        observed.start(observed.uri("state") + "&stateInterval=200ms&readyOnlyWhenLinked=true");
         events.await(StateChanged.class);
 
         await().until(() -> health().getState() == HealthCheck.State.UP);
@@ -162,12 +143,11 @@ class ObservationTest {
     }
 
     @Test
-    void theQueueTellsThatItIsReadAndHowLateItsNotificationsAre() throws Exception {
-        LinkVariant way = LinkVariant.GREEN_API_BY_POLLING;
-        consume(way, way.uri("notifications", simulator));
-        way.account(simulator)
-                .queue("{\"typeWebhook\":\"incomingCall\",\"timestamp\":"
-                        + Instant.now().minusSeconds(60).getEpochSecond() + "}");
+    void aQueueIsReadyAndItsLagIsMeasured() throws Exception {
+        prepare(LinkVariant.GREEN_API_BY_POLLING);
+        observed.start(observed.uri("notifications"));
+        observed.account.queue("{\"typeWebhook\":\"incomingCall\",\"timestamp\":"
+                + Instant.now().minusSeconds(60).getEpochSecond() + "}");
         await().until(() -> events.exchanges().size() == 1);
 
         await().until(() -> health().getState() == HealthCheck.State.UP);
@@ -218,7 +198,8 @@ class ObservationTest {
             other.addRoutes(new RouteBuilder() {
                 @Override
                 public void configure() {
-                    from(LinkVariant.Z_API_BY_POLLING.uri("state", simulator)).process(events);
+                    from(LinkVariant.Z_API_BY_POLLING.uri("state", observed.simulator.zApi(), observed.apiUrl()))
+                            .process(events);
                 }
             });
             other.start();
@@ -226,7 +207,7 @@ class ObservationTest {
         }
         assertThat(accounts("NOT_AUTHORIZED")).isOne();
 
-        context.stop();
+        observed.context.stop();
         assertThat(accounts("NOT_AUTHORIZED")).isEqualTo(-1);
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.functional;
 
+import static io.github.camelgreenapi.functional.RouteFixture.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -21,7 +22,6 @@ import javax.management.ObjectName;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.console.DevConsole;
 import org.apache.camel.console.DevConsoleRegistry;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,44 +29,39 @@ import org.junit.jupiter.api.Test;
 /** What an operator sees and does while routes run: the developer console and JMX. */
 class OperatorToolsTest {
 
-    private static final String PHONE = "441234567890";
     private static final MBeanServer SERVER = ManagementFactory.getPlatformMBeanServer();
 
-    private final Simulator simulator = Simulator.builder().rateLimits(false).start();
-    private final SimulatedAccount account = simulator.greenApi();
-    private final DefaultCamelContext context = new DefaultCamelContext();
-    private final Events links = new Events();
+    private final RouteFixture run = new RouteFixture(
+            LinkVariant.GREEN_API_BY_SOCKET,
+            Simulator.builder().rateLimits(false).start());
+    private final SimulatedAccount account = run.account;
+    private final Events links = run.events;
     private final Events states = new Events();
 
     @BeforeEach
     void start() throws Exception {
-        context.addRoutes(new RouteBuilder() {
+        run.start(new RouteBuilder() {
             @Override
             public void configure() {
-                from(LinkVariant.GREEN_API_BY_SOCKET.uri("qr", simulator))
-                        .routeId("link")
-                        .process(links);
-                from(LinkVariant.GREEN_API_BY_SOCKET.uri("state", simulator) + "&stateInterval=1h")
-                        .routeId("watch")
-                        .process(states);
-                from(LinkVariant.GREEN_API_BY_SOCKET.uri("notifications", simulator) + "&receiveTimeout=5s")
+                from(run.uri("qr")).routeId("link").process(links);
+                from(run.uri("state") + "&stateInterval=1h").routeId("watch").process(states);
+                from(run.uri("notifications") + "&receiveTimeout=5s")
                         .routeId("queue")
                         .to("mock:queue");
             }
         });
-        context.start();
         links.await(QrCode.class);
         states.await(StateChanged.class);
     }
 
     @AfterEach
     void stop() {
-        context.stop();
-        simulator.close();
+        run.close();
     }
 
     private Object console(DevConsole.MediaType type, Map<String, Object> options) {
-        return context.getCamelContextExtension()
+        return run.context
+                .getCamelContextExtension()
                 .getContextPlugin(DevConsoleRegistry.class)
                 .resolveById("greenapi")
                 .call(type, options);
@@ -161,7 +156,7 @@ class OperatorToolsTest {
 
     @Test
     void anAccountThatIsNotServedIsNamed() throws Exception {
-        context.getRouteController().suspendRoute("link");
+        run.context.getRouteController().suspendRoute("link");
 
         assertThatThrownBy(() -> invoke("Link", "relink"))
                 .hasStackTraceContaining("Instance " + account.instance() + " is not served now by the route link");

@@ -8,11 +8,9 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelgreenapi.event.AlreadyLinked;
 import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
-import io.github.camelgreenapi.simulator.Simulator;
 import java.time.Duration;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,29 +18,23 @@ import org.junit.jupiter.api.Test;
 /** A linking as the source of {@code pollEnrich}. */
 class PollEnrichTest {
 
-    private static final LinkVariant WAY = LinkVariant.GREEN_API_BY_SOCKET;
-
-    private final Simulator simulator = Simulator.start();
-    private final SimulatedAccount account = WAY.account(simulator);
-    private final DefaultCamelContext context = new DefaultCamelContext();
-    private ProducerTemplate template;
+    private final RouteFixture polled = new RouteFixture(LinkVariant.GREEN_API_BY_SOCKET);
+    private final SimulatedAccount account = polled.account;
+    private final ProducerTemplate template = polled.context.createProducerTemplate();
 
     @BeforeEach
     void start() throws Exception {
-        context.addRoutes(new RouteBuilder() {
+        polled.start(new RouteBuilder() {
             @Override
             public void configure() {
-                from("direct:code").pollEnrich(WAY.uri("qr", simulator), 20_000);
+                from("direct:code").pollEnrich(polled.uri("qr"), 20_000);
             }
         });
-        context.start();
-        template = context.createProducerTemplate();
     }
 
     @AfterEach
     void stop() {
-        context.stop();
-        simulator.close();
+        polled.close();
     }
 
     private Object poll() {
@@ -58,7 +50,7 @@ class PollEnrichTest {
         QrCode first = (QrCode) poll();
         assertThat(first.content()).isEqualTo(account.qr());
         awaitNoSocket();
-        simulator.advance(Duration.ofSeconds(90));
+        polled.simulator.advance(Duration.ofSeconds(90));
 
         QrCode second = (QrCode) poll();
 
@@ -69,15 +61,14 @@ class PollEnrichTest {
     @Test
     void aPollAfterTheScanFindsTheLink() {
         poll();
-        account.scanCurrent("441234567890");
-        await().until(() -> account.state().equals("authorized"));
+        polled.linkAtProvider();
 
         assertThat(poll()).isInstanceOf(AlreadyLinked.class);
     }
 
     @Test
     void theQueueCannotBePolled() {
-        assertThatThrownBy(() -> context.createConsumerTemplate().receive(WAY.uri("notifications", simulator), 1_000))
+        assertThatThrownBy(() -> polled.context.createConsumerTemplate().receive(polled.uri("notifications"), 1_000))
                 .hasStackTraceContaining("greenapi:notifications cannot be polled");
     }
 }

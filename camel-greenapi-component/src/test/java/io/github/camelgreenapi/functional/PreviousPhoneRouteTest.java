@@ -44,12 +44,12 @@ class PreviousPhoneRouteTest {
     void anotherNumberThanThePreviousOneIsWrong(LinkVariant way) throws Exception {
         linkings = new RouteFixture(way);
         linkings.context.getRegistry().bind("table", table);
-        linkings.start("&expectedPhone=previous&stateRepository=#table");
+        linkings.startLinking("&expectedPhone=previous&stateRepository=#table");
         linkings.link();
-        linkings.context.getRouteController().stopRoute("linking");
+        linkings.stopRoute();
         linkings.account.unlink();
 
-        linkings.context.getRouteController().startRoute("linking");
+        linkings.startRoute();
         int shown = linkings.events.all(QrCode.class).size();
         linkings.events.await(QrCode.class, shown + 1);
         await().until(() -> {

@@ -27,57 +27,53 @@ import java.util.stream.Stream;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What can be sent to, at both providers. */
 class ProducerTest {
 
-    private final Simulator simulator = Simulator.builder().rateLimits(false).start();
-    private final DefaultCamelContext context = new DefaultCamelContext();
+    private RouteFixture asked;
+    private SimulatedAccount account;
     private ProducerTemplate template;
-
-    @BeforeEach
-    void start() {
-        context.start();
-        template = context.createProducerTemplate();
-    }
 
     @AfterEach
     void stop() {
-        context.stop();
-        simulator.close();
+        asked.close();
     }
 
-    private Exchange send(LinkVariant way, String operation, Object body) {
+    private void prepare(LinkVariant way) {
+        asked = new RouteFixture(way, Simulator.builder().rateLimits(false).start());
+        account = asked.account;
+        asked.context.start();
+        template = asked.context.createProducerTemplate();
+    }
+
+    private void prepareLinked(LinkVariant way) {
+        prepare(way);
+        asked.linkAtProvider();
+    }
+
+    private Exchange send(String operation, Object body) {
         return template.send(
-                way.uri(operation, simulator), exchange -> exchange.getMessage().setBody(body));
+                asked.uri(operation), exchange -> exchange.getMessage().setBody(body));
     }
 
-    private <T> T answer(LinkVariant way, String operation, Class<T> type) {
-        Exchange exchange = send(way, operation, null);
+    private <T> T answer(String operation, Class<T> type) {
+        Exchange exchange = send(operation, null);
         assertThat(exchange.getException()).isNull();
         return exchange.getMessage().getBody(type);
     }
 
-    private SimulatedAccount linked(LinkVariant way) {
-        SimulatedAccount account = way.account(simulator);
-        account.scanCurrent(PHONE);
-        await().until(() -> account.state().equals("authorized"));
-        return account;
-    }
-
     @WithBothProviders
     void aCodeIsHadAtOnce(LinkVariant way) {
-        Exchange exchange =
-                template.send(way.uri("qr", simulator).replaceAll("&transport[^&]*&qrInterval[^&]*", ""), e -> {});
+        prepare(way);
+        Exchange exchange = template.send(asked.uri("qr").replaceAll("&transport[^&]*&qrInterval[^&]*", ""), e -> {});
 
         QrCode code = exchange.getMessage().getBody(QrCode.class);
-        assertThat(code.content()).isEqualTo(way.account(simulator).qr());
+        assertThat(code.content()).isEqualTo(account.qr());
         assertThat(exchange.getMessage().getHeaders())
                 .containsEntry(GreenApiConstants.EVENT_TYPE, "qrCode")
                 .containsEntry(GreenApiConstants.QR_SEQUENCE, 1L);
@@ -86,19 +82,18 @@ class ProducerTest {
 
     @WithBothProviders
     void aLinkedAccountHasNoCode(LinkVariant way) {
-        linked(way);
+        prepareLinked(way);
 
-        assertThat(answer(way, "qr", AlreadyLinked.class).instance())
-                .isEqualTo(way.account(simulator).instance());
+        assertThat(answer("qr", AlreadyLinked.class).instance()).isEqualTo(account.instance());
     }
 
     @WithBothProviders
     void aPairingCodeLinksTheNumberItWasAskedFor(LinkVariant way) {
-        Exchange exchange = template.send(way.uri("authorizationCode", simulator), e -> e.getMessage()
+        prepare(way);
+        Exchange exchange = template.send(asked.uri("authorizationCode"), e -> e.getMessage()
                 .setHeader(GreenApiConstants.PHONE_NUMBER, "+44 1234 567890"));
 
         AuthorizationCode code = exchange.getMessage().getBody(AuthorizationCode.class);
-        SimulatedAccount account = way.account(simulator);
         assertThat(code.code()).isEqualTo(account.code());
         assertThat(code.displayCode()).contains("-");
         assertThat(code.toString()).doesNotContain(code.code());
@@ -109,9 +104,9 @@ class ProducerTest {
 
     @WithBothProviders
     void aLinkedAccountGetsNoPairingCode(LinkVariant way) {
-        linked(way);
+        prepareLinked(way);
 
-        Exchange exchange = template.send(way.uri("authorizationCode", simulator) + "&phoneNumber=" + PHONE, e -> {});
+        Exchange exchange = template.send(asked.uri("authorizationCode") + "&phoneNumber=" + PHONE, e -> {});
 
         assertThat(exchange.getException(GreenApiException.class).kind())
                 .isIn(GreenApiError.CODE_NOT_ISSUED, GreenApiError.ALREADY_LINKED);
@@ -119,53 +114,56 @@ class ProducerTest {
 
     @WithBothProviders
     void theStateAndWhoIsLinkedCanBeAsked(LinkVariant way) {
-        assertThat(answer(way, "state", AccountState.class).value()).isEqualTo(AccountState.Value.NOT_AUTHORIZED);
-        linked(way);
-        assertThat(answer(way, "state", AccountState.class).value()).isEqualTo(AccountState.Value.AUTHORIZED);
-        assertThat(answer(way, "account", GetAccount.AccountInfo.class).phone()).isEqualTo(PHONE);
-        assertThat(send(way, "state", null).getMessage().getHeader(GreenApiConstants.STATE))
+        prepare(way);
+        assertThat(answer("state", AccountState.class).value()).isEqualTo(AccountState.Value.NOT_AUTHORIZED);
+        asked.linkAtProvider();
+        assertThat(answer("state", AccountState.class).value()).isEqualTo(AccountState.Value.AUTHORIZED);
+        assertThat(answer("account", GetAccount.AccountInfo.class).phone()).isEqualTo(PHONE);
+        assertThat(send("state", null).getMessage().getHeader(GreenApiConstants.STATE))
                 .isEqualTo("AUTHORIZED");
     }
 
     @WithBothProviders
     void aLogoutUnlinks(LinkVariant way) {
-        SimulatedAccount account = linked(way);
+        prepareLinked(way);
 
-        assertThat(answer(way, "logout", Logout.LoggedOut.class).instance()).isEqualTo(account.instance());
+        assertThat(answer("logout", Logout.LoggedOut.class).instance()).isEqualTo(account.instance());
 
         assertThat(account.state()).isEqualTo("notAuthorized");
     }
 
     @WithBothProviders
     void aRebootKeepsTheLink(LinkVariant way) {
-        SimulatedAccount account = linked(way);
+        prepareLinked(way);
 
-        answer(way, "reboot", Reboot.Rebooted.class);
+        answer("reboot", Reboot.Rebooted.class);
 
         await().until(() -> account.state().equals("authorized"));
     }
 
     @WithBothProviders
     void settingsAreChangedAndReadBack(LinkVariant way) {
+        prepare(way);
         String setting = way == LinkVariant.Z_API_BY_POLLING ? "connectedCallbackUrl" : "webhookUrl";
 
-        Exchange exchange = send(way, "updateSettings", "{\"webhookUrl\":\"http://127.0.0.1:9/hook\"}");
+        Exchange exchange = send("updateSettings", "{\"webhookUrl\":\"http://127.0.0.1:9/hook\"}");
 
         assertThat(exchange.getException()).isNull();
         assertThat(exchange.getMessage().getBody())
                 .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
                 .containsEntry(setting, "http://127.0.0.1:9/hook");
-        assertThat(answer(way, "settings", Object.class))
+        assertThat(answer("settings", Object.class))
                 .asInstanceOf(InstanceOfAssertFactories.map(String.class, Object.class))
                 .containsEntry(setting, "http://127.0.0.1:9/hook")
-                .doesNotContainValue(way.account(simulator).token());
+                .doesNotContainValue(account.token());
     }
 
     @Test
-    void theHistoryTellsFormerStates() {
-        linked(LinkVariant.GREEN_API_BY_POLLING).unlink();
+    void theHistoryHasFormerStates() {
+        prepareLinked(LinkVariant.GREEN_API_BY_POLLING);
+        account.unlink();
 
-        List<?> history = answer(LinkVariant.GREEN_API_BY_POLLING, "stateHistory", List.class);
+        List<?> history = answer("stateHistory", List.class);
 
         assertThat(history)
                 .extracting(state -> ((AccountState) state).value())
@@ -174,24 +172,26 @@ class ProducerTest {
 
     @Test
     void zApiRefusesSettingsItDoesNotHave() {
-        Exchange exchange =
-                send(LinkVariant.Z_API_BY_POLLING, "updateSettings", Map.of("delaySendMessagesMilliseconds", 500));
+        prepare(LinkVariant.Z_API_BY_POLLING);
+        Exchange exchange = send("updateSettings", Map.of("delaySendMessagesMilliseconds", 500));
 
         assertThat(exchange.getException()).hasMessageContaining("delaySendMessagesMilliseconds");
     }
 
     @Test
     void aMessageCannotSendTheTokenToAnotherInstance() {
-        Exchange exchange = template.send(LinkVariant.GREEN_API_BY_POLLING.uri("state", simulator), e -> e.getMessage()
-                .setHeader(GreenApiConstants.INSTANCE, "1101000099"));
+        prepare(LinkVariant.GREEN_API_BY_POLLING);
+        Exchange exchange = template.send(
+                asked.uri("state"), e -> e.getMessage().setHeader(GreenApiConstants.INSTANCE, "1101000099"));
 
         assertThat(exchange.getException()).hasMessageContaining("accounts");
-        assertThat(simulator.greenApi().requests()).isEmpty();
+        assertThat(account.requests()).isEmpty();
     }
 
     @Test
     void aHeadersValueDoesNotReachAnException() {
-        context.getRegistry().bind("tenants", new InMemoryGreenApiAccounts());
+        prepare(LinkVariant.GREEN_API_BY_POLLING);
+        asked.context.getRegistry().bind("tenants", new InMemoryGreenApiAccounts());
 
         Throwable failure = catchThrowable(() -> template.requestBodyAndHeader(
                 "greenapi:state?accounts=#tenants",
@@ -206,14 +206,14 @@ class ProducerTest {
 
     @Test
     void noThreadWaitsForAnAnswer() throws Exception {
-        SimulatedAccount account = simulator.greenApi();
+        prepare(LinkVariant.GREEN_API_BY_POLLING);
         account.fault(Fault.STALL).on("getAuthorizationCode").untilCleared();
-        AsyncProducer producer = context.getEndpoint(
-                        LinkVariant.GREEN_API_BY_POLLING.uri("authorizationCode", simulator) + "&phoneNumber=" + PHONE)
+        AsyncProducer producer = asked.context
+                .getEndpoint(asked.uri("authorizationCode") + "&phoneNumber=" + PHONE)
                 .createAsyncProducer();
         producer.start();
         for (int i = 0; i < 8; i++) {
-            assertThat(producer.process(new DefaultExchange(context), done -> {}))
+            assertThat(producer.process(new DefaultExchange(asked.context), done -> {}))
                     .isFalse();
         }
         await().until(() -> account.requests().getOrDefault("getAuthorizationCode", 0) == 8);

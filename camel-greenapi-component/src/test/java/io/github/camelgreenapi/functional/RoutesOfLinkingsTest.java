@@ -67,7 +67,7 @@ class RoutesOfLinkingsTest {
     @EnumSource
     void eventsOfAnAccountDoNotOverlapHoweverTheRouteWorks(Slowness slowness) throws Exception {
         linkings = new RouteFixture(LinkVariant.GREEN_API_BY_SOCKET);
-        linkings.start("", route -> {
+        linkings.startLinking("", route -> {
             route.process(this::enter);
             slowness.add(route);
             route.process(this::leave);
@@ -89,7 +89,7 @@ class RoutesOfLinkingsTest {
     void aRouteThatHangsGetsNoCodeOfYesterdayButTheEnd(LinkVariant way) throws Exception {
         linkings = new RouteFixture(way);
         CountDownLatch hangs = new CountDownLatch(1);
-        linkings.start(
+        linkings.startLinking(
                 "",
                 route -> route.process(exchange -> {
                     hangs.countDown();
@@ -129,7 +129,7 @@ class RoutesOfLinkingsTest {
     void aRouteThatThrowsIsReportedAndTheLinkingGoesOn(LinkVariant way) throws Exception {
         linkings = new RouteFixture(way);
         List<Object> failed = new CopyOnWriteArrayList<>();
-        linkings.start("&exceptionHandler=#failures", failures(failed));
+        linkings.startLinking("&exceptionHandler=#failures", failures(failed));
         org.awaitility.Awaitility.await().until(() -> !failed.isEmpty());
         linkings.account.scanCurrent(RouteFixture.PHONE);
         org.awaitility.Awaitility.await().until(() -> failed.contains("accountData"));

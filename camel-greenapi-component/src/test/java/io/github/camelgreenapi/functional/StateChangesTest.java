@@ -11,70 +11,53 @@ import io.github.camelgreenapi.account.InMemoryGreenApiAccounts;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.event.StateChanged;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
-import io.github.camelgreenapi.simulator.Simulator;
 import io.github.camelgreenapi.simulator.fault.Fault;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
-import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
-import org.apache.camel.health.HealthCheckHelper;
-import org.apache.camel.health.HealthCheckRegistry;
-import org.apache.camel.health.HealthCheckRepository;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** How changes of state come to a route, with every provider. */
 class StateChangesTest {
 
-    private final Simulator simulator = Simulator.start();
-    private final DefaultCamelContext context = new DefaultCamelContext();
-    private final Events events = new Events();
     private final AtomicInteger failures = new AtomicInteger();
-
-    @BeforeEach
-    void hurry() {
-        context.getShutdownStrategy().setTimeout(5);
-    }
+    private RouteFixture watched;
+    private Events events;
 
     @AfterEach
     void stop() {
-        context.stop();
-        simulator.close();
+        watched.close();
+    }
+
+    private RouteFixture prepare(LinkVariant way) {
+        watched = new RouteFixture(way);
+        events = watched.events;
+        return watched;
     }
 
     private SimulatedAccount watch(LinkVariant way, String more) throws Exception {
-        return watchUri(way, way.uri("state", simulator) + "&stateInterval=200ms" + more);
+        watch(prepare(way).uri("state") + "&stateInterval=200ms" + more);
+        return watched.account;
     }
 
-    private SimulatedAccount watchUri(LinkVariant way, String uri) throws Exception {
-        context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from(uri)
-                        .routeId("watch")
-                        .process(exchange -> {
-                            if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
-                                events.process(exchange);
-                                throw new IllegalStateException("The route fails");
-                            }
-                        })
-                        .process(events);
-                from("direct:logout").to(way.uri("logout", simulator));
-            }
-        });
-        context.start();
-        return way.account(simulator);
+    private void watch(String uri) throws Exception {
+        watched.start(uri, route -> route.process(this::failSometimes));
+    }
+
+    private void failSometimes(Exchange exchange) {
+        if (failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+            events.process(exchange);
+            throw new IllegalStateException("The route fails");
+        }
     }
 
     private List<String> states() {
-        return events.exchanges().stream()
-                .map(exchange -> exchange.getMessage().getHeader(GreenApiConstants.STATE, String.class))
-                .toList();
+        return events.headers(GreenApiConstants.STATE);
     }
 
     private void awaitState(String state) {
@@ -109,12 +92,11 @@ class StateChangesTest {
     @ParameterizedTest
     @EnumSource(names = {"GREEN_API_BY_SOCKET", "Z_API_BY_POLLING"})
     void oneOwnLogoutIsOneChangeAndComesAtOnce(LinkVariant way) throws Exception {
-        way.account(simulator).scanCurrent(PHONE);
-        await().until(() -> way.account(simulator).state().equals("authorized"));
-        watchUri(way, way.uri("state", simulator) + "&stateInterval=1h");
+        prepare(way).linkAtProvider();
+        watch(watched.uri("state") + "&stateInterval=1h");
         awaitState("AUTHORIZED");
 
-        context.createFluentProducerTemplate().to("direct:logout").send();
+        watched.context.createProducerTemplate().requestBody(watched.uri("logout"), (Object) null);
 
         awaitState("NOT_AUTHORIZED");
         assertThat(states()).containsExactly("AUTHORIZED", "NOT_AUTHORIZED");
@@ -122,7 +104,7 @@ class StateChangesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"GREEN_API_BY_SOCKET", "Z_API_BY_POLLING"})
-    void aRouteThatFailsIsToldAgainWithTheSameId(LinkVariant way) throws Exception {
+    void aRouteThatFailsGetsTheChangeAgainWithTheSameId(LinkVariant way) throws Exception {
         failures.set(2);
         watch(way, "");
 
@@ -139,10 +121,10 @@ class StateChangesTest {
         SimulatedAccount account = watch(way, "");
         awaitState("NOT_AUTHORIZED");
 
-        context.getRouteController().suspendRoute("watch");
+        watched.suspendRoute();
         int asked = account.requests().getOrDefault("getStateInstance", 0);
         account.force("authorized");
-        context.getRouteController().resumeRoute("watch");
+        watched.resumeRoute();
 
         awaitState("AUTHORIZED");
         assertThat(states()).containsExactly("NOT_AUTHORIZED", "AUTHORIZED");
@@ -151,12 +133,10 @@ class StateChangesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"GREEN_API_BY_SOCKET", "Z_API_BY_POLLING"})
-    void readinessTellsLinkedUnlinkedAndStale(LinkVariant way) throws Exception {
-        HealthCheckRegistry health = HealthCheckRegistry.get(context);
-        HealthCheckRepository consumers = (HealthCheckRepository) health.resolveById("consumers");
-        consumers.setEnabled(true);
-        health.register(consumers);
-        SimulatedAccount account = watch(way, "&readyOnlyWhenLinked=true");
+    void readinessIsLinkedUnlinkedOrStale(LinkVariant way) throws Exception {
+        prepare(way).enableHealthChecks();
+        SimulatedAccount account = watched.account;
+        watch(watched.uri("state") + "&stateInterval=200ms&readyOnlyWhenLinked=true");
         awaitHealth("unlinked");
         account.force("authorized");
         awaitHealth("linked");
@@ -167,25 +147,26 @@ class StateChangesTest {
     }
 
     private void awaitHealth(String word) {
-        await().until(() -> HealthCheckHelper.invokeReadiness(context).stream()
-                .filter(result -> result.getCheck().getId().equals("consumer:watch"))
-                .anyMatch(result -> result.getDetails().containsKey("greenapi.accounts." + word)
-                        && word.equals("linked") == (result.getState() == HealthCheck.State.UP)));
+        await().until(() -> {
+            HealthCheck.Result health = watched.health();
+            return health.getDetails().containsKey("greenapi.accounts." + word)
+                    && word.equals("linked") == (health.getState() == HealthCheck.State.UP);
+        });
     }
 
     @ParameterizedTest
     @EnumSource(names = {"GREEN_API_BY_SOCKET", "Z_API_BY_POLLING"})
     void accountsComeAndGo(LinkVariant way) throws Exception {
-        SimulatedAccount account = way.account(simulator);
+        SimulatedAccount account = prepare(way).account;
         InMemoryGreenApiAccounts accounts = new InMemoryGreenApiAccounts();
-        context.getRegistry().bind("tenants", accounts);
-        watchUri(way, "greenapi:state?accounts=#tenants&stateInterval=200ms");
+        watched.context.getRegistry().bind("tenants", accounts);
+        watch("greenapi:state?accounts=#tenants&stateInterval=200ms");
         Provider provider = account.clientToken() == null ? Provider.GREEN_API : Provider.Z_API;
 
         accounts.add(new GreenApiAccount(
                 provider,
                 account.instance(),
-                simulator.url(),
+                watched.apiUrl(),
                 account.token(),
                 account.clientToken(),
                 Map.of("tenant", "acme")));

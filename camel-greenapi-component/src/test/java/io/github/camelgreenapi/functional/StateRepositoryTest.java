@@ -6,15 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelgreenapi.GreenApiConstants;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
-import io.github.camelgreenapi.simulator.Simulator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.camel.Exchange;
-import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.FileStateRepository;
@@ -28,41 +25,36 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A repository outlives the route, the context and the process. */
 class StateRepositoryTest {
 
-    private final Simulator simulator = Simulator.start();
-    private final List<String> states = new CopyOnWriteArrayList<>();
     private final List<String> failures = new CopyOnWriteArrayList<>();
-    private DefaultCamelContext context;
+    private RouteFixture watched;
 
     @TempDir
     private Path folder;
 
     @AfterEach
     void stop() {
-        context.stop();
-        simulator.close();
+        watched.close();
     }
 
     private void start(LinkVariant way, StateRepository<String, String> repository) throws Exception {
-        context = new DefaultCamelContext();
-        context.getShutdownStrategy().setTimeout(5);
-        context.getRegistry().bind("changes", repository);
-        context.getRegistry().bind("failures", new Failures(failures));
-        context.addRoutes(new RouteBuilder() {
-            @Override
-            public void configure() {
-                from(way.uri("state", simulator)
-                                + "&stateInterval=200ms&stateRepository=#changes&exceptionHandler=#failures")
-                        .routeId("watch")
-                        .process(exchange ->
-                                states.add(exchange.getMessage().getHeader(GreenApiConstants.STATE, String.class)));
-            }
-        });
-        context.start();
+        watched = new RouteFixture(way);
+        start(repository);
+    }
+
+    private void start(StateRepository<String, String> repository) throws Exception {
+        watched.context.getRegistry().bind("changes", repository);
+        watched.context.getRegistry().bind("failures", new Failures(failures));
+        watched.start(
+                watched.uri("state") + "&stateInterval=200ms&stateRepository=#changes&exceptionHandler=#failures");
+    }
+
+    private List<String> states() {
+        return watched.events.headers(GreenApiConstants.STATE);
     }
 
     private void awaitStates(String... expected) {
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(states).containsExactly(expected));
+                .untilAsserted(() -> assertThat(states()).containsExactly(expected));
     }
 
     @Test
@@ -70,14 +62,14 @@ class StateRepositoryTest {
         Path file = folder.resolve("changes");
         start(LinkVariant.GREEN_API_BY_POLLING, FileStateRepository.fileStateRepository(file.toFile()));
         awaitStates("NOT_AUTHORIZED");
-        context.stop();
-        SimulatedAccount account = simulator.greenApi();
+        watched = watched.successor();
+        SimulatedAccount account = watched.account;
         for (String state : List.of("authorized", "notAuthorized")) {
-            simulator.advance(Duration.ofSeconds(2));
+            watched.simulator.advance(Duration.ofSeconds(2));
             account.force(state);
         }
 
-        start(LinkVariant.GREEN_API_BY_POLLING, FileStateRepository.fileStateRepository(file.toFile()));
+        start(FileStateRepository.fileStateRepository(file.toFile()));
 
         awaitStates("NOT_AUTHORIZED", "AUTHORIZED", "NOT_AUTHORIZED");
         assertThat(Files.readString(file)).doesNotContain(account.token());
@@ -88,11 +80,11 @@ class StateRepositoryTest {
     void aRouteGoesOnWhereItWasStopped(LinkVariant way) throws Exception {
         start(way, new MemoryStateRepository());
         awaitStates("NOT_AUTHORIZED");
-        context.getRouteController().stopRoute("watch");
-        simulator.advance(Duration.ofSeconds(2));
-        way.account(simulator).force("authorized");
+        watched.stopRoute();
+        watched.simulator.advance(Duration.ofSeconds(2));
+        watched.account.force("authorized");
 
-        context.getRouteController().startRoute("watch");
+        watched.startRoute();
 
         awaitStates("NOT_AUTHORIZED", "AUTHORIZED");
     }
@@ -103,7 +95,7 @@ class StateRepositoryTest {
         repository.broken = true;
         start(LinkVariant.GREEN_API_BY_POLLING, repository);
         await().until(() -> !failures.isEmpty());
-        assertThat(states).isEmpty();
+        assertThat(states()).isEmpty();
 
         repository.broken = false;
 
