@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+package io.github.camelgreenapi.internal.wire;
+
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
+import io.netty.handler.codec.http.websocketx.WebSocketFrame;
+import io.netty.util.ReferenceCountUtil;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the messages of an open socket, each when the listener has taken the one before. It belongs to the event loop.
+ */
+final class SocketFrames extends ChannelInboundHandlerAdapter {
+
+    // A QR code is some 6 KB.
+    static final int LARGEST_MESSAGE = 256 * 1024;
+    static final String LOST = "connection lost";
+    // A session lasts two minutes, and a provider pings every half a minute or so.
+    private static final int MOST_PINGS = 1_000;
+    // How long the other side may take to answer a close before the connection is cut.
+    private static final int CLOSING_SECONDS = 2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SocketFrames.class);
+
+    private final Sockets.Listener listener;
+    // What one read from the network brought; the next one waits until all of it is taken.
+    private final Queue<WebSocketFrame> waiting = new ArrayDeque<>();
+
+    private ChannelHandlerContext context;
+    private boolean taken = true;
+    private boolean closing;
+    private int pings;
+    private String reason = LOST;
+
+    SocketFrames(Sockets.Listener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext connection) {
+        context = connection;
+        connection.read();
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext connection, Object read) {
+        if (read instanceof WebSocketFrame frame) {
+            waiting.add(frame);
+        } else {
+            ReferenceCountUtil.release(read);
+        }
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext connection) {
+        proceed();
+    }
+
+    /** Passes on what was read, one message at a time; reads more when nothing is left. */
+    private void proceed() {
+        while (taken && !waiting.isEmpty()) {
+            pass(waiting.remove());
+        }
+        if (taken) {
+            context.read();
+        }
+    }
+
+    private void pass(WebSocketFrame frame) {
+        try {
+            if (frame instanceof CloseWebSocketFrame close) {
+                closed(close);
+            } else if (!closing) {
+                if (frame instanceof TextWebSocketFrame || frame instanceof BinaryWebSocketFrame) {
+                    taken = false;
+                    listener.message(frame.content().toString(StandardCharsets.UTF_8), this::take);
+                } else if (frame instanceof PingWebSocketFrame) {
+                    answer(frame);
+                }
+            }
+        } finally {
+            frame.release();
+        }
+    }
+
+    private void take() {
+        try {
+            context.executor().execute(() -> {
+                taken = true;
+                proceed();
+            });
+        } catch (RejectedExecutionException e) {
+            LOG.trace("Vert.x was closed, and the socket with it");
+        }
+    }
+
+    private void answer(WebSocketFrame ping) {
+        // Netty keeps the answers that the other side does not read.
+        if (++pings > MOST_PINGS) {
+            closing = true;
+            context.close();
+        } else {
+            context.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
+        }
+    }
+
+    private void closed(CloseWebSocketFrame close) {
+        int status = close.statusCode() < 0 ? WebSocketCloseStatus.EMPTY.code() : close.statusCode();
+        reason = "closed with " + status;
+        if (closing) {
+            context.close();
+        } else {
+            closing = true;
+            context.writeAndFlush(close.retain()).addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    /** Closes the socket; what still comes is dropped, for the other side's close may be behind it. */
+    void end() {
+        if (!closing && context.channel().isActive()) {
+            closing = true;
+            context.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE));
+            context.executor().schedule(() -> context.close(), CLOSING_SECONDS, TimeUnit.SECONDS);
+            taken = true;
+            proceed();
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext connection, Throwable cause) {
+        // It is told by the close that follows.
+        connection.close();
+    }
+
+    /** Tells the close after what came before it and still waits to be read. */
+    @Override
+    public void channelInactive(ChannelHandlerContext connection) {
+        while (!waiting.isEmpty()) {
+            pass(waiting.remove());
+        }
+        listener.closed(reason);
+        connection.fireChannelInactive();
+    }
+}
