@@ -102,6 +102,19 @@ class VertxSocketsTest {
     }
 
     @Test
+    void aSocketOutlivesTheTimeThatOpeningItMayTake() throws Exception {
+        Duration connectTimeout = Duration.ofSeconds(2);
+        try (RawServer server = new RawServer(connection -> {
+            say(connection, frame(FINAL | TEXT, "one"));
+            connection.untilClosed();
+        })) {
+            fixture.open("ws://localhost:" + server.port(), connectTimeout);
+
+            await().during(connectTimeout.plusMillis(200)).until(() -> notes.told.equals(List.of("one")));
+        }
+    }
+
+    @Test
     void aResetAfterTheUpgradeIsAClosedSocket() throws Exception {
         try (RawServer server = new RawServer(connection -> {
             say(connection, frame(FINAL | TEXT, "one"));
