@@ -32,19 +32,27 @@ final class ChangeText {
 
     static String of(RecordedChange change) {
         ObjectNode text = JSON.createObjectNode();
-        text.put("state", change.state().value().name());
-        text.put("raw", change.state().raw());
+        put(text, change.state(), change.change().at());
         text.put("source", change.change().source().name());
-        text.put("at", change.change().at().toString());
         put(text, "trueTime", change.trueTime());
         put(text, "notBefore", change.notBefore());
         change.reporters().stream().sorted().forEach(reporter -> text.withArray("reporters")
                 .add(reporter.name()));
+        AccountState previous = change.change().previous();
+        if (previous != null) {
+            put(text.putObject("previous"), previous, previous.at());
+        }
         try {
             return JSON.writeValueAsString(text);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A tree of texts is always JSON", e);
         }
+    }
+
+    private static void put(ObjectNode text, AccountState state, Instant at) {
+        text.put("state", state.value().name());
+        text.put("raw", state.raw());
+        text.put("at", at.toString());
     }
 
     private static void put(ObjectNode text, String name, Instant time) {
@@ -53,7 +61,7 @@ final class ChangeText {
         }
     }
 
-    /** The change, without its number and its former state; empty when the text is not one of a change. */
+    /** The change, without its number; empty when the text is not one of a change. */
     static Optional<RecordedChange> read(GreenApiAccount account, String text) {
         try {
             return Optional.of(read(account, JSON.readTree(text)));
@@ -63,23 +71,27 @@ final class ChangeText {
     }
 
     private static RecordedChange read(GreenApiAccount account, JsonNode text) {
-        Instant at = Instant.parse(text.path("at").asText());
-        AccountState state = new AccountState(
-                account.provider(),
-                account.instance(),
-                at,
-                AccountState.Value.valueOf(text.path("state").asText()),
-                text.path("raw").asText(),
-                null);
+        AccountState state = state(account, text);
+        AccountState previous = text.has("previous") ? state(account, text.path("previous")) : null;
         Source source = Source.valueOf(text.path("source").asText());
         Set<Source> reporters = new HashSet<>();
         text.path("reporters").forEach(reporter -> reporters.add(Source.valueOf(reporter.asText())));
         return new RecordedChange(
                 0,
-                new StateChanged(account.provider(), account.instance(), at, null, state, source),
+                new StateChanged(account.provider(), account.instance(), state.at(), previous, state, source),
                 time(text, "notBefore"),
                 reporters,
                 time(text, "trueTime"));
+    }
+
+    private static AccountState state(GreenApiAccount account, JsonNode text) {
+        return new AccountState(
+                account.provider(),
+                account.instance(),
+                Instant.parse(text.path("at").asText()),
+                AccountState.Value.valueOf(text.path("state").asText()),
+                text.path("raw").asText(),
+                null);
     }
 
     private static Instant time(JsonNode text, String name) {

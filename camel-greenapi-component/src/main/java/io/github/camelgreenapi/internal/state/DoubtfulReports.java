@@ -2,47 +2,44 @@
 package io.github.camelgreenapi.internal.state;
 
 import io.github.camelgreenapi.account.AccountState;
-import java.time.Instant;
+import io.github.camelgreenapi.event.StateChanged.Source;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
+import java.util.List;
 
 /** Notifications whose place among the changes only a poll can tell. */
 final class DoubtfulReports {
 
     private static final int MOST = 100;
 
-    private final Deque<AccountState> reports = new ArrayDeque<>();
+    private final Deque<Report> reports = new ArrayDeque<>();
 
-    void add(AccountState report) {
-        reports.add(report);
+    /** A state that a source reported, with the time at which it came about. */
+    record Report(AccountState state, Source source) {}
+
+    void add(AccountState state, Source source) {
+        reports.add(new Report(state, source));
         if (reports.size() > MOST) {
             reports.remove();
         }
+    }
+
+    /**
+     * Forgets what a source reported of the time before this report of a recorded change, because it keeps the order.
+     */
+    void forgetBefore(AccountState known, Source source) {
+        reports.removeIf(
+                report -> report.source() == source && !report.state().at().isAfter(known.at()));
     }
 
     void clear() {
         reports.clear();
     }
 
-    /**
-     * Forgets all reports, because a poll has found a new state.
-     *
-     * @param earliest since when the account may be in it
-     * @return the state with the time at which it was first reported; as polled when no report was of it
-     */
-    AccountState settle(AccountState polled, Instant earliest) {
-        Optional<AccountState> reported = reports.stream()
-                .filter(report ->
-                        RecordedChange.same(report, polled) && !report.at().isBefore(earliest))
-                .findFirst();
+    /** All reports as they came; they are forgotten. */
+    List<Report> takeAll() {
+        List<Report> all = List.copyOf(reports);
         reports.clear();
-        return reported.map(report -> dated(polled, report)).orElse(polled);
-    }
-
-    /** A state with the time and the phone number of another report of it. */
-    static AccountState dated(AccountState state, AccountState report) {
-        return new AccountState(
-                state.provider(), state.instance(), report.at(), state.value(), state.raw(), report.phone());
+        return all;
     }
 }

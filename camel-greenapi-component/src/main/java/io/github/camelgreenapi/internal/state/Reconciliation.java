@@ -4,6 +4,7 @@ package io.github.camelgreenapi.internal.state;
 import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.event.StateChanged;
 import io.github.camelgreenapi.event.StateChanged.Source;
+import io.github.camelgreenapi.internal.state.DoubtfulReports.Report;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,6 +47,14 @@ record Reconciliation(List<RecordedChange> recorded) {
      * @param added the states that are not recorded, oldest first
      */
     record Addition(List<RecordedChange> recorded, List<AccountState> added) {}
+
+    /**
+     * How a new state that a poll has found is dated.
+     *
+     * @param recorded the recorded changes, with what the doubtful reports confirm of them
+     * @param polled the state with the time at which it was first reported; as polled when no report was of it
+     */
+    record Dating(List<RecordedChange> recorded, AccountState polled) {}
 
     /** The latest change; empty when none is recorded. */
     Optional<RecordedChange> latest() {
@@ -98,6 +107,39 @@ record Reconciliation(List<RecordedChange> recorded) {
         return new Addition(changes, laterThanLatest(changes, unknown));
     }
 
+    /**
+     * @param polled a state that differs from the latest recorded one
+     * @param earliest since when the account may be in it
+     * @param doubtful the reports that this poll settles, as they came
+     */
+    Dating ofPoll(AccountState polled, Instant earliest, List<Report> doubtful) {
+        List<RecordedChange> changes = new ArrayList<>(recorded);
+        AccountState dated = polled;
+        for (Report report : doubtful) {
+            Verdict verdict = new Reconciliation(changes).ofNotification(report.state(), report.source(), true);
+            if (verdict.meaning() == Meaning.KNOWN) {
+                changes.set(
+                        changes.indexOf(verdict.known()),
+                        verdict.known().confirmed(report.state().at(), report.source()));
+            } else if (dated == polled
+                    && RecordedChange.same(report.state(), polled)
+                    && !report.state().at().isBefore(earliest)
+                    && (verdict.meaning() == Meaning.NEW
+                            || changes.get(changes.size() - 1).trueTime() == null)) {
+                // Without the source's own report of the latest change, one in the same second may be of an earlier
+                // change.
+                dated = dated(polled, report.state());
+            }
+        }
+        return new Dating(changes, dated);
+    }
+
+    /** A state with the time and the phone number of another report of it. */
+    static AccountState dated(AccountState state, AccountState report) {
+        return new AccountState(
+                state.provider(), state.instance(), report.at(), state.value(), state.raw(), report.phone());
+    }
+
     // The newest entry before the first change's time is that change, if it led to the same state; a later one is not.
     private static void confirmFirst(List<RecordedChange> changes, List<AccountState> past, int fresh) {
         RecordedChange first = changes.get(0);
@@ -116,7 +158,7 @@ record Reconciliation(List<RecordedChange> recorded) {
         List<AccountState> added = new ArrayList<>();
         RecordedChange latest = changes.get(changes.size() - 1);
         for (AccountState state : states) {
-            if (!latest.is(state) && !latest.isAfter(state)) {
+            if (!latest.is(state) && !latest.isAfter(state) && !latest.isFrom(state)) {
                 added.add(state);
                 latest = RecordedChange.undated(
                                 0,

@@ -90,6 +90,17 @@ record RecordedChange(long number, StateChanged change, Instant notBefore, Set<S
         return from != null && !state.at().isBefore(from) && !state.at().isAfter(to.plus(SLACK));
     }
 
+    /**
+     * As the latest change: whether this is the state that it led from. Of two changes in one second only this shows
+     * which came first.
+     */
+    boolean isFrom(AccountState state) {
+        AccountState previous = change.previous();
+        return previous != null
+                && same(previous, state)
+                && second(previous.at()).equals(second(state.at()));
+    }
+
     /** As the latest change: whether it still holds at the time of this state, so that this is not a change. */
     boolean holds(AccountState state) {
         return is(state) && !state.at().isBefore(second(trueTime != null ? trueTime : change.at()));

@@ -24,7 +24,7 @@ public final class StateLedger {
     private static final int REMEMBERED = 100;
 
     // All guarded by this. Listeners are called under the same lock, so that each gets everything in order.
-    private final List<RecordedChange> changes = new ArrayList<>();
+    private List<RecordedChange> changes = new ArrayList<>();
     private final DoubtfulReports doubtful = new DoubtfulReports();
     private final List<Listener> listeners = new CopyOnWriteArrayList<>();
     private Instant lastPoll;
@@ -143,7 +143,9 @@ public final class StateLedger {
                     return false;
                 }
                 Instant earliest = earliest(state);
-                add(doubtful.settle(state, earliest), earliest, Source.poll);
+                Reconciliation.Dating dating = new Reconciliation(changes).ofPoll(state, earliest, doubtful.takeAll());
+                changes = dating.recorded();
+                add(dating.polled(), earliest, Source.poll);
             }
         }
         lastPoll = state.at();
@@ -156,7 +158,7 @@ public final class StateLedger {
     private void begin(AccountState state, List<AccountState> past) {
         newestPast = past.isEmpty() ? null : past.get(0);
         if (newestPast != null && RecordedChange.same(newestPast, state)) {
-            add(DoubtfulReports.dated(state, newestPast), null, Source.poll, Source.history);
+            add(Reconciliation.dated(state, newestPast), null, Source.poll, Source.history);
         } else {
             add(state, null, Source.poll);
         }
@@ -175,7 +177,7 @@ public final class StateLedger {
         if (!past.isEmpty()) {
             newestPast = past.get(0);
         }
-        replace(addition.recorded());
+        changes = addition.recorded();
         AccountState last = addition.added().isEmpty()
                 ? null
                 : addition.added().get(addition.added().size() - 1);
@@ -183,11 +185,6 @@ public final class StateLedger {
             boolean found = newState && state == last && RecordedChange.same(state, polled);
             add(state, null, found ? Source.poll : Source.history, Source.history);
         }
-    }
-
-    private void replace(List<RecordedChange> confirmed) {
-        changes.clear();
-        changes.addAll(confirmed);
     }
 
     /**
@@ -202,13 +199,14 @@ public final class StateLedger {
             case KNOWN -> {
                 RecordedChange known = verdict.known();
                 changes.set(changes.indexOf(known), known.confirmed(state.at(), source));
+                doubtful.forgetBefore(state, source);
                 return known.as(known.change().previous(), source);
             }
             case NEW -> {
                 return add(state, null, source, source).change();
             }
             case DOUBTFUL -> {
-                doubtful.add(state);
+                doubtful.add(state, source);
                 requestPoll();
             }
             case OLD -> {

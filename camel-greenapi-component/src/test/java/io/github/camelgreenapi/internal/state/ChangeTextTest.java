@@ -23,8 +23,10 @@ class ChangeTextTest {
     private static RecordedChange change(String raw, Instant notBefore) {
         AccountState state =
                 new AccountState(Provider.GREEN_API, "1101", AT, AccountState.Value.UNKNOWN, raw, "441234567890");
+        AccountState previous = new AccountState(
+                Provider.GREEN_API, "1101", AT.minusSeconds(3), AccountState.Value.BLOCKED, "blocked", null);
         return RecordedChange.undated(
-                7, new StateChanged(Provider.GREEN_API, "1101", AT, null, state, Source.poll), notBefore);
+                7, new StateChanged(Provider.GREEN_API, "1101", AT, previous, state, Source.poll), notBefore);
     }
 
     @ParameterizedTest
@@ -43,6 +45,7 @@ class ChangeTextTest {
         assertThat(read.reporters()).isEqualTo(change.reporters());
         assertThat(read.trueTime()).isEqualTo(change.trueTime());
         assertThat(read.notBefore()).isEqualTo(Instant.MIN);
+        assertThat(read.change().previous()).isEqualTo(change.change().previous());
     }
 
     @Test

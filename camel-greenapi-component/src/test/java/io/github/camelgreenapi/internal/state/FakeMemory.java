@@ -59,6 +59,10 @@ final class FakeMemory implements AccountMemory {
                 fails ? () -> result.completeExceptionally(new IllegalStateException("The memory fails")) : success));
     }
 
+    boolean hasAny() {
+        return !texts.isEmpty();
+    }
+
     /** Drops what is under way, as the end of a process does. */
     void forgetWrites() {
         pending.forEach(Timer.Cancellable::cancel);

@@ -111,6 +111,34 @@ class ReconciliationTest {
             delimiter = '|',
             textBlock =
                     """
+            recorded                 | polled       | doubtful                    | dated
+            blocked@100 history@98   | starting@120 | ''                          | starting@120
+            blocked@100 history@98   | starting@120 | starting@110                | starting@110
+            blocked@100 history@98   | starting@120 | starting@110,starting@115   | starting@110
+            blocked@100 history@98   | starting@120 | notAuthorized@110           | starting@120
+            blocked@100 history@98   | starting@120 | starting@90                 | starting@120
+            blocked@100 history@98   | starting@120 | starting@98                 | starting@120
+            blocked@100 history@98   | starting@120 | blocked@98,starting@98      | starting@98
+            blocked@100 queue@98     | starting@120 | starting@98                 | starting@98
+            blocked@100              | starting@120 | starting@104                | starting@104
+            """,
+            useHeadersInDisplayName = true)
+    void aNewStateHasTheTimeOfItsFirstReport(String recorded, String polled, String doubtful, String dated) {
+        List<DoubtfulReports.Report> reports = states(doubtful).stream()
+                .map(state -> new DoubtfulReports.Report(state, Source.queue))
+                .toList();
+
+        assertThat(text(recorded(recorded)
+                        .ofPoll(state(polled), ZERO.plusSeconds(98), reports)
+                        .polled()))
+                .isEqualTo(dated);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
             recorded                 | read             | history, newest first                            | added
             authorized@100           | ''               | authorized@100                                   | ''
             authorized@100           | ''               | notAuthorized@150, authorized@100                | notAuthorized@150

@@ -3,6 +3,7 @@ package io.github.camelgreenapi.internal.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.event.StateChanged;
 import java.time.Duration;
 import java.time.Instant;
@@ -177,6 +178,23 @@ class RestoredFeedTest {
 
         assertThat(route.story()).containsExactly("poll:AUTHORIZED");
         assertThat(route.taken.get(0).previous().raw()).isEqualTo("blocked");
+    }
+
+    @Test
+    void aChangeOfTheSameSecondIsNotRepeated() {
+        start();
+        fixture.seconds(60);
+        fixture.provider.become("blocked");
+        fixture.notified(AccountState.Value.BLOCKED, "blocked");
+        fixture.provider.become("suspended");
+        fixture.notified(AccountState.Value.SUSPENDED, "suspended");
+        fixture.seconds(5);
+        assertThat(route.story()).endsWith("queue:BLOCKED", "queue:SUSPENDED");
+        killed("notAuthorized");
+
+        start();
+
+        assertThat(route.story()).containsExactly("poll:NOT_AUTHORIZED");
     }
 
     @Test

@@ -165,7 +165,12 @@ final class Simulation {
             killedAfter.add(told.size());
         }
         comeUp();
-        downSince = fixture.timer.now();
+        boolean known = memory.hasAny();
+        if (!known) {
+            // Nothing had been taken and kept, so that the next process begins with the present state.
+            due.clear();
+        }
+        downSince = known ? fixture.timer.now() : null;
         for (int i = random.nextInt(4); i > 0; i--) {
             fixture.pass(Duration.ofMillis(random.nextInt(60_000)));
             change();
@@ -346,11 +351,16 @@ final class Simulation {
     /** A process that was killed may not have kept what its route had just taken; the next one repeats it. */
     private void repeatedAfterKills() {
         for (int i = told.size() - 1; i > 0; i--) {
-            if (killedAfter.contains(i)
-                    && told.get(i).id().equals(told.get(i - 1).id())) {
+            if (killedAfter.contains(i) && isRepeated(told.get(i - 1), told.get(i))) {
                 told.remove(i);
             }
         }
+    }
+
+    // The next process cannot know the time, and with it the id, of a state that the history does not keep.
+    private static boolean isRepeated(StateChanged change, StateChanged again) {
+        boolean undated = !REMEMBERED.contains(again.current().raw());
+        return again.id().equals(change.id()) || undated && RecordedChange.same(again.current(), change.current());
     }
 
     /** What was told must be what happened, in its order. */
