@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -17,6 +18,10 @@ final class FakeRoute {
     boolean slow;
     /** Whether an event came while the route worked on another. */
     boolean overlapped;
+    /** Whether it picks an event before it has a thread for it, as no route may. */
+    boolean picksEarly;
+    /** Gets each event as it is handed over. */
+    Consumer<LinkEvent> listener = event -> {};
 
     private CompletableFuture<Void> working = CompletableFuture.completedFuture(null);
 
@@ -24,8 +29,9 @@ final class FakeRoute {
     Function<Supplier<LinkEvent>, CompletionStage<?>> on(Executor threads) {
         return next -> {
             CompletableFuture<Void> done = new CompletableFuture<>();
+            LinkEvent early = picksEarly ? next.get() : null;
             threads.execute(() -> {
-                LinkEvent event = next.get();
+                LinkEvent event = picksEarly ? early : next.get();
                 if (event == null) {
                     done.complete(null);
                 } else {
@@ -39,6 +45,7 @@ final class FakeRoute {
     private CompletionStage<Void> process(LinkEvent event) {
         overlapped |= isWorking();
         events.add(event);
+        listener.accept(event);
         working = slow ? new CompletableFuture<>() : CompletableFuture.completedFuture(null);
         return working;
     }

@@ -17,6 +17,10 @@ final class FakeSockets implements Sockets {
     final List<FakeSocket> opened = new ArrayList<>();
     /** Whether a socket that is closed on this side tells so at once, rather than when the test lets it. */
     boolean closeAtOnce = true;
+    /** Whether it tells so although the other end may still be open, as no socket may. */
+    boolean tellsEarly;
+    /** How many were open together at most. */
+    long mostOpen;
 
     private final Timer timer;
 
@@ -28,6 +32,7 @@ final class FakeSockets implements Sockets {
     public Timer.Cancellable open(URI uri, Duration connectTimeout, Listener listener) {
         FakeSocket socket = new FakeSocket(listener, timer.now());
         opened.add(socket);
+        mostOpen = Math.max(mostOpen, open());
         return socket;
     }
 
@@ -84,6 +89,8 @@ final class FakeSockets implements Sockets {
             cancelled = true;
             if (closeAtOnce) {
                 closes();
+            } else if (tellsEarly && !closed) {
+                listener.closed("closed on this side");
             }
         }
     }

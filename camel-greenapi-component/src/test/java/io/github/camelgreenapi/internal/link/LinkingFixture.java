@@ -24,6 +24,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /** A linking with everything around it turned by hand: nothing happens but what the test does. */
@@ -39,7 +40,7 @@ final class LinkingFixture {
     final FakeSockets sockets = new FakeSockets(timer);
     final FakeRoute route = new FakeRoute();
     final KeyedLock<AccountKey> socketLock = new KeyedLock<>();
-    final KeyedLock<AccountKey> routeLock = new KeyedLock<>();
+    KeyedLock<AccountKey> routeLock = new KeyedLock<>();
     final Pacer pacer = new Pacer(timer);
     Turnstile turnstile = new Turnstile(timer, 0, line -> {});
     final List<Runnable> watches = new ArrayList<>();
@@ -60,6 +61,7 @@ final class LinkingFixture {
     // Half of what a pause may be at most, unless the test wants otherwise.
     RandomGenerator random = () -> Long.MIN_VALUE;
     Executor routes = Runnable::run;
+    Consumer<String> whenSessionBegins = session -> {};
     private Linking linking;
     private int sessions;
 
@@ -158,7 +160,7 @@ final class LinkingFixture {
                 Runnable::run,
                 task -> pictures.execute(task),
                 random,
-                () -> "session-" + ++sessions);
+                this::nextSession);
         LinkPolicy policy = new LinkPolicy(
                 transport,
                 qrInterval,
@@ -174,6 +176,18 @@ final class LinkingFixture {
                 Duration.ofSeconds(10),
                 startupTimeout);
         return new Linking(account, policy, resources, memory, this::watch, route.on(routes));
+    }
+
+    private String nextSession() {
+        String session = "session-" + ++sessions;
+        whenSessionBegins.accept(session);
+        return session;
+    }
+
+    /** Another linking of the account takes over, as when the account is removed and added again. */
+    void replaced() {
+        linking().stop();
+        linking = anotherLinking();
     }
 
     private Timer.Cancellable watch(GreenApiAccount watched, Runnable loggedOut) {

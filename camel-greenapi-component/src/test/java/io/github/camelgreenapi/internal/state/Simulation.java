@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.state;
 
+import io.github.camelgreenapi.Repetitions;
 import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.event.StateChanged;
 import io.github.camelgreenapi.internal.memory.AccountMemory;
@@ -75,7 +76,7 @@ final class Simulation {
     Simulation(long seed, Flaw flaw) {
         this.seed = seed;
         this.flaw = flaw;
-        this.random = new Random(seed);
+        this.random = Repetitions.random(seed);
         this.fixture = new StateFixture(seed, ModelProvider.Luck.GOOD);
         this.stateWebhook = random.nextBoolean();
         this.looks = random.nextInt(4) > 0;
