@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class AnyOrderTest {
 
-    private static final long SEEDS = Repetitions.of(2_000, 100_000);
+    private static final long SEEDS = Repetitions.of(1_000, 100_000);
     private static final long FEW_SEEDS = 300;
 
     private static Stream<String> broken(LongStream seeds, LinkLife.Flaw flaw) {

@@ -55,10 +55,7 @@ final class LinkLife {
         this.flaw = flaw;
         this.chance = Repetitions.random(seed);
         this.fixture = pick(List.<Supplier<LinkingFixture>>of(
-                        LinkingFixture::socket,
-                        LinkingFixture::socket,
-                        LinkingFixture::polling,
-                        LinkingFixture::zApi))
+                        LinkingFixture::socket, LinkingFixture::socket, LinkingFixture::polling, LinkingFixture::zApi))
                 .get();
         this.prompt = chance.nextInt(3) == 0;
         setOptions();

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class DeliveryRulesTest {
 
-    private static final long SEEDS = Repetitions.of(3_000, 100_000);
+    private static final long SEEDS = Repetitions.of(1_500, 100_000);
     private static final long FLAWED_SEEDS = 100;
 
     private static Stream<String> broken(LongStream seeds, Simulation.Flaw flaw) {
