@@ -14,11 +14,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 
-/** Draws toxics by chance: the same seed gives the same ones to the same connection. */
+/**
+ * Draws toxics by chance: the same seed gives the same ones to the same connection.
+ *
+ * @param fails whether most connections fail sooner or later
+ */
 record SeededToxics(long seed, boolean fails) implements Toxics {
 
-    // A failure strikes between the first byte and the middle of a reply with a QR code, early ones as often as late.
-    private static final int LATEST_FAILURE = 13;
+    // A failure strikes within the first 32 KB, some replies with QR codes, the early bytes as often as the late ones.
+    private static final int LATEST_FAILURE = 15;
 
     @Override
     public List<Toxic> of(int connection, Direction direction) {
@@ -28,12 +32,12 @@ record SeededToxics(long seed, boolean fails) implements Toxics {
             toxics.add(new Latency(millis(random, 25), millis(random, 25)));
         }
         if (random.nextInt(6) == 0) {
-            toxics.add(new Bandwidth(16_000 + random.nextInt(100_000)));
+            toxics.add(new Bandwidth((fails ? 16_000 : 100_000) + random.nextInt(100_000)));
         }
-        if (random.nextInt(4) == 0) {
-            toxics.add(new Slicing(16 + random.nextInt(500)));
+        if (random.nextInt(3) == 0) {
+            toxics.add(new Slicing((fails ? 16 : 100) + random.nextInt(500)));
         }
-        if (fails && random.nextInt(4) == 0) {
+        if (fails && random.nextInt(4) > 0) {
             toxics.add(failure(random));
         }
         return toxics;

@@ -15,15 +15,18 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 
 /** A certificate that nobody trusts but who is told to, made by the JDK's keytool. */
-final class SelfMadeCertificate {
+public final class SelfMadeCertificate {
 
-    private static final String PASSWORD = "changeit";
+    public static final String PASSWORD = "changeit";
 
+    // Null for the one that is made already.
+    private final Path file;
     private final KeyStore keys;
 
-    /** @param name such as {@code dns:localhost} */
-    SelfMadeCertificate(Path folder, String name) throws IOException, InterruptedException, GeneralSecurityException {
-        Path file = folder.resolve(name.replaceAll("\\W", "-") + ".p12");
+    /** @param name such as {@code dns:localhost} or {@code ip:127.0.0.1} */
+    public SelfMadeCertificate(Path folder, String name)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        file = folder.resolve(name.replaceAll("\\W", "-") + ".p12");
         Process keytool = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "keytool")
                                 .toString(),
@@ -54,7 +57,13 @@ final class SelfMadeCertificate {
     }
 
     private SelfMadeCertificate(KeyStore keys) {
+        this.file = null;
         this.keys = keys;
+    }
+
+    /** The PKCS #12 key store with the certificate and its key. */
+    public Path file() {
+        return file;
     }
 
     private static KeyStore loaded(InputStream file) throws IOException, GeneralSecurityException {
