@@ -28,6 +28,7 @@ class FailoverTest {
     private static final Duration PATIENCE = Duration.ofSeconds(40);
 
     private final Simulator simulator = Simulator.start();
+    private final Network network = Network.to(simulator);
     private final SimulatedAccount account = simulator.greenApi();
     private final List<String> handled = new CopyOnWriteArrayList<>();
     private final SharedTable shared = new SharedTable();
@@ -39,13 +40,18 @@ class FailoverTest {
     @AfterEach
     void stop() {
         nodes.forEach(DefaultCamelContext::stop);
+        network.close();
         simulator.close();
+    }
+
+    private String uri(String operation) {
+        return LinkVariant.GREEN_API_BY_POLLING.uri(operation, account, network.apiUrl());
     }
 
     private DefaultCamelContext node(String name) throws Exception {
         return node(
                 name,
-                LinkVariant.GREEN_API_BY_POLLING.uri("notifications", simulator),
+                uri("notifications"),
                 exchange -> handled.add(name + " "
                         + exchange.getMessage()
                                 .getHeader(GreenApiConstants.EVENT_ID, String.class)
@@ -56,8 +62,7 @@ class FailoverTest {
     private DefaultCamelContext stateNode(String name) throws Exception {
         return node(
                 name,
-                LinkVariant.GREEN_API_BY_POLLING.uri("state", simulator)
-                        + "&stateInterval=1100ms&stateRepository=#shared",
+                uri("state") + "&stateInterval=1100ms&stateRepository=#shared",
                 exchange -> handled.add(
                         name + " " + exchange.getMessage().getHeader(GreenApiConstants.STATE, String.class)));
     }

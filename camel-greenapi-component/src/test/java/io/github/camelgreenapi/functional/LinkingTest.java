@@ -16,6 +16,7 @@ import io.github.camelgreenapi.simulator.SimulatedAccount;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -56,7 +57,7 @@ class LinkingTest {
         assertThat(linked.phone()).isEqualTo(PHONE);
         assertThat(linked.wid()).isEqualTo(PHONE + "@c.us");
         assertThat(events.story()).containsExactly("qrCode", "accountData");
-        assertThat(account.sessions()).isZero();
+        await().until(() -> account.sessions() == 0);
     }
 
     @ParameterizedTest
@@ -82,6 +83,7 @@ class LinkingTest {
         assertThat(events.story()).containsExactly("alreadyLogged");
     }
 
+    @Tag(SlowNetworkTest.TIMED)
     @ParameterizedTest
     @EnumSource
     void nobodyScansUntilTheSessionsAreUsedUp(LinkVariant way) throws Exception {

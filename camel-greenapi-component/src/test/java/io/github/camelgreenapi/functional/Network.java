@@ -8,7 +8,6 @@ import io.github.camelgreenapi.simulator.Simulator;
 /** What lies between the component and a simulator: nothing, or a proxy that harms the connections. */
 final class Network implements AutoCloseable {
 
-    // The seed of the slow network on which the tests of this thread run; none when there is no proxy.
     private static final ThreadLocal<Long> SLOW = new ThreadLocal<>();
 
     private final Simulator simulator;
@@ -19,25 +18,20 @@ final class Network implements AutoCloseable {
         this.proxy = proxy;
     }
 
-    /** The network of this thread's tests: the loopback interface, except {@link #whileSlow}. */
+    /** The network of this thread's test. */
     static Network to(Simulator simulator) {
         Long seed = SLOW.get();
         return new Network(simulator, seed == null ? null : new FaultProxy(simulator.port(), seed, Toxics.slow(seed)));
     }
 
+    /** @param seed of a slow network for the tests of this thread; null for the loopback interface itself */
+    static void setSlow(Long seed) {
+        SLOW.set(seed);
+    }
+
     /** A slow network on which connections fail, until it is healed. */
     static Network rough(Simulator simulator, long seed) {
         return new Network(simulator, new FaultProxy(simulator.port(), seed, Toxics.rough(seed)));
-    }
-
-    /** Puts a slow network between the component and each simulator of the tests that this work runs. */
-    static void whileSlow(long seed, Runnable work) {
-        SLOW.set(seed);
-        try {
-            work.run();
-        } finally {
-            SLOW.remove();
-        }
     }
 
     String apiUrl() {

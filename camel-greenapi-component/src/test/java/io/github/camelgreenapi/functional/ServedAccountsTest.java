@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class ServedAccountsTest {
 
     private final Simulator simulator = Simulator.builder().instances(2).start();
+    private final Network network = Network.to(simulator);
     private final DefaultCamelContext context = new DefaultCamelContext();
     private final InMemoryGreenApiAccounts accounts = new InMemoryGreenApiAccounts();
     private final Events events = new Events();
@@ -39,6 +40,7 @@ class ServedAccountsTest {
     @AfterEach
     void stop() {
         context.stop();
+        network.close();
         simulator.close();
     }
 
@@ -59,7 +61,8 @@ class ServedAccountsTest {
 
     private GreenApiAccount account(SimulatedAccount wanted, String token, Map<String, String> metadata) {
         Provider provider = wanted.clientToken() == null ? Provider.GREEN_API : Provider.Z_API;
-        return new GreenApiAccount(provider, wanted.instance(), simulator.url(), token, wanted.clientToken(), metadata);
+        return new GreenApiAccount(
+                provider, wanted.instance(), network.apiUrl(), token, wanted.clientToken(), metadata);
     }
 
     private GreenApiAccount account(SimulatedAccount wanted) {
