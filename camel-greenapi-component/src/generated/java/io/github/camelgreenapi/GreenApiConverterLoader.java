@@ -44,9 +44,25 @@ public final class GreenApiConverterLoader implements TypeConverterLoader, Camel
     }
 
     private void registerConverters(TypeConverterRegistry registry) {
+        addTypeConverter(registry, byte[].class, io.github.camelgreenapi.account.Report.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelgreenapi.GreenApiConverter.toBytes((io.github.camelgreenapi.account.Report) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
         addTypeConverter(registry, byte[].class, io.github.camelgreenapi.event.QrCode.class, false,
             (type, exchange, value) -> {
                 Object answer = io.github.camelgreenapi.GreenApiConverter.toBytes((io.github.camelgreenapi.event.QrCode) value);
+                if (false && answer == null) {
+                    answer = Void.class;
+                }
+                return answer;
+            });
+        addTypeConverter(registry, java.io.InputStream.class, io.github.camelgreenapi.account.Report.class, false,
+            (type, exchange, value) -> {
+                Object answer = io.github.camelgreenapi.GreenApiConverter.toInputStream((io.github.camelgreenapi.account.Report) value);
                 if (false && answer == null) {
                     answer = Void.class;
                 }

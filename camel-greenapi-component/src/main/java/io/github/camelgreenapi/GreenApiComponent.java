@@ -10,6 +10,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.SSLContextParametersAware;
 import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.PropertyConfigurer;
 import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.HealthCheckComponent;
 import org.apache.camel.util.URISupport;
@@ -34,6 +35,8 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
     private int connectRate = 50;
 
     private final Set<MultiAccountConsumer<?>> consumers = ConcurrentHashMap.newKeySet();
+    private PropertyConfigurer componentOptions;
+    private PropertyConfigurer endpointOptions;
     // Guarded by this.
     private GreenApiEngine engine;
 
@@ -56,10 +59,35 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
                 URISupport.sanitizeUri(uri), this, GreenApiOperation.of(remaining), configuration.copy());
         Set<String> own = Set.copyOf(parameters.keySet());
         setProperties(endpoint, parameters);
+        UnknownOption.refuse(parameters.keySet(), optionNames());
         new OptionValidator(endpoint.options()).run(SpringBootHint.of(getCamelContext()));
         new InheritedSecrets(configuration, endpoint.getConfiguration(), endpoint.getOperation(), own, allowedHosts)
                 .check();
         return endpoint;
+    }
+
+    private Set<String> optionNames() {
+        return getCamelContext()
+                .getCamelContextExtension()
+                .getEndpointUriFactory("greenapi")
+                .propertyNames();
+    }
+
+    @Override
+    protected void doBuild() throws Exception {
+        super.doBuild();
+        componentOptions = new StrictConfigurer(super.getComponentPropertyConfigurer());
+        endpointOptions = new StrictConfigurer(super.getEndpointPropertyConfigurer());
+    }
+
+    @Override
+    public PropertyConfigurer getComponentPropertyConfigurer() {
+        return componentOptions;
+    }
+
+    @Override
+    public PropertyConfigurer getEndpointPropertyConfigurer() {
+        return endpointOptions;
     }
 
     @Override

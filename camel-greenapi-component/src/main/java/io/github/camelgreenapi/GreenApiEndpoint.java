@@ -39,7 +39,7 @@ import org.apache.camel.support.LoggingExceptionHandler;
 @UriEndpoint(
         firstVersion = "0.1.0",
         scheme = "greenapi",
-        title = "GreenAPI",
+        title = "GREEN-API",
         syntax = "greenapi:operation",
         category = {Category.CHAT, Category.CLOUD, Category.API},
         headersClass = GreenApiConstants.class)

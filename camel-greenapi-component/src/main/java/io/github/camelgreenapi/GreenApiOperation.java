@@ -74,7 +74,7 @@ public enum GreenApiOperation {
                 .filter(operation -> operation.name().equalsIgnoreCase(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("There is no operation '"
-                        + (name.matches("\\w{1,40}") ? name : "…") + "'; use one of "
+                        + (name.matches("[A-Za-z]{1,30}") ? name : "…") + "'; use one of "
                         + Arrays.stream(values()).map(Enum::name).collect(Collectors.joining(", "))));
     }
 

@@ -12,6 +12,7 @@ import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.event.StateChanged;
 import io.github.camelgreenapi.internal.notification.AccountNotification;
 import io.github.camelgreenapi.internal.provider.Credentials;
+import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** Writes an event or a result to a message: the body and its headers. */
@@ -37,6 +38,10 @@ public final class MessageHeaders {
     public static void write(Message message, Credentials credentials, Object result) {
         GreenApiAccount account =
                 result instanceof CreateInstance.CreatedInstance created ? created.account() : credentials.account();
+        if (result instanceof Report) {
+            // What it is as bytes, in an HTTP response for example.
+            message.setHeader(Exchange.CONTENT_TYPE, result instanceof QrCode ? "image/png" : "application/json");
+        }
         if (account != null) {
             write(message, account, result);
         } else {

@@ -3,6 +3,7 @@ package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.account.PhoneNumber;
+import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.internal.provider.Dialect;
 import io.github.camelgreenapi.option.Transport;
 import java.util.Map;
@@ -104,6 +105,19 @@ final class OptionValidator {
                             + " to a bean with the accounts"
                             + platformHint);
         }
+        otherProvider();
+    }
+
+    /** Refuses credentials of another provider, before their token is sent to this one. */
+    private void otherProvider() {
+        Dialect dialect = Dialect.of(options.getProvider());
+        for (Provider other : Provider.values()) {
+            if (other != options.getProvider() && Dialect.of(other).claims(endpoint.instance())) {
+                throw new IllegalArgumentException("The option instance has the form of an instance at "
+                        + Dialect.of(other).title() + ", not at " + dialect.title() + "; write provider=" + other
+                        + ", or correct the instance");
+            }
+        }
     }
 
     private void phones() {
@@ -175,6 +189,9 @@ final class OptionValidator {
         }
         if (options.getProxyHost() != null && options.getProxyPort() == null) {
             throw new IllegalArgumentException("The option proxyPort is missing; it is required with proxyHost");
+        }
+        if (options.getProxyPort() != null && (options.getProxyPort() < 1 || options.getProxyPort() > 65_535)) {
+            throw new IllegalArgumentException("The option proxyPort must be from 1 to 65535");
         }
     }
 

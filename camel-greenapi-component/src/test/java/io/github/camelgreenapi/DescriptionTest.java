@@ -134,4 +134,14 @@ class DescriptionTest {
                         .toList());
         assertThat(GreenApiOperation.notifications.isProduced()).isFalse();
     }
+
+    /** By which the component knows a duration when it checks its text. */
+    @Test
+    void exactlyTheDurationsAreOfTypeLong() {
+        description.path("properties").properties().forEach(option -> assertThat(
+                        option.getValue().path("javaType").asText())
+                .as(option.getKey())
+                .matches(type -> type.equals("long")
+                        == option.getValue().path("type").asText().equals("duration")));
+    }
 }

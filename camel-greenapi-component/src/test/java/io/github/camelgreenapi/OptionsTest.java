@@ -12,6 +12,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.apache.camel.main.Main;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +23,7 @@ class OptionsTest {
 
     private static final String TOKEN = "d75b3a66374942c5b3c0";
     private static final String GOOD = "instance=1101000001&apiToken=" + TOKEN;
+    private static final String Z_API = "provider=zApi&instance=3C01A1B2C3D4E5F60718293A4B5C6D7E&apiToken=" + TOKEN;
 
     private final DefaultCamelContext context = new DefaultCamelContext();
 
@@ -60,10 +62,24 @@ class OptionsTest {
                 "qr?GOOD&repeatDelay=70s | maxRepeatDelay must not be less",
                 "qr?GOOD&maxSessions=-1 | option maxSessions",
                 "qr?GOOD&proxyHost=proxy | option proxyPort is missing",
-                "qr?GOOD&provider=zApi&transport=websocket | Z-API has no web socket",
+                "qr?GOOD&proxyHost=proxy&proxyPort=99999 | option proxyPort must be from 1 to 65535",
+                "qr?Z_API&transport=websocket | Z-API has no web socket",
                 "qr?GOOD&provider=signal | provider",
-                "qr?GOOD&repeet=always | repeet",
-                "stateHistory?GOOD&provider=zApi | consume greenapi:state",
+                "qr?GOOD&repeet=always | There is no option 'repeet'; did you mean repeat?",
+                "qr?idInstance=1101000001&apiToken=t | There is no option 'idInstance'; did you mean instance?",
+                "qr?instance=1&apiTokenInstance=t | There is no option 'apiTokenInstance'; did you mean apiToken?",
+                "qr?instance=1&apitokn=t | There is no option 'apitokn'; did you mean apiToken?",
+                "qr?GOOD&zzzzzz=t | There is no option 'zzzzzz'; remove it",
+                "qr?GOOD&9d8f7a66b5c4=t | There is no option of that name",
+                "state?GOOD&debounce=abc | option debounce is not a duration; write it as in debounce=1m30s",
+                "updateSettings?GOOD&settingsTimeout=abc | option settingsTimeout is not a duration",
+                "qr?GOOD&connectTimeout=10x | option connectTimeout is not a duration",
+                "qr?GOOD&connectTimeout=PT1X | option connectTimeout is not a duration",
+                "qr?GOOD&maxQrCodes=x | option maxQrCodes is not a whole number",
+                "qr?GOOD&maxSessions=1.5 | option maxSessions is not a whole number",
+                "state?GOOD&emitInitial=maybe | option emitInitial must be true or false",
+                "qr?instance=3C01A1B2C3D4E5F60718293A4B5C6D7E&apiToken=t | form of an instance at Z-API, not at GREEN-API; write provider=zApi",
+                "stateHistory?Z_API | consume greenapi:state",
                 "createInstance?apiToken=t | option partnerToken is missing; greenapi:createInstance needs",
                 "instances?partnerToken= | option partnerToken is missing",
                 "deleteInstance?GOOD | option partnerToken is missing",
@@ -72,12 +88,13 @@ class OptionsTest {
                 "createInstance?partnerToken=t&instance=1 | option instance is not for greenapi:createInstance",
                 "createInstance?partnerToken=t&partnerUrl=ftp://x | option partnerUrl must be",
                 "createInstance?partnerToken=t&instanceName= | option instanceName is empty",
-                "clearNotifications?GOOD&provider=zApi | stop the route of webhook:greenapi:notifications",
+                "clearNotifications?Z_API | stop the route of webhook:greenapi:notifications",
                 "state?GOOD&startupTimeout=-1 | option startupTimeout",
                 "scan?GOOD | There is no operation 'scan'; use one of qr,",
             })
     void aBadOptionIsNamedWithoutTheToken(String uri, String message) {
-        Throwable failure = catchThrowable(() -> endpoint("greenapi:" + uri.replace("GOOD", GOOD)));
+        Throwable failure = catchThrowable(
+                () -> endpoint("greenapi:" + uri.replace("GOOD", GOOD).replace("Z_API", Z_API)));
 
         assertThat(failure).isNotNull();
         assertThat(told(failure)).contains(message).doesNotContain(TOKEN);
@@ -151,9 +168,7 @@ class OptionsTest {
         assertThat(endpoint.getTransport()).isEqualTo(Transport.POLLING);
         assertThat(endpoint.getConfiguration().getSessionTimeout()).isEqualTo(60_000);
         assertThat(endpoint.getConfiguration().getRepeatDelay()).isEqualTo(1_500);
-        assertThat(endpoint("greenapi:qr?" + GOOD + "&provider=zApi")
-                        .getConfiguration()
-                        .getProvider())
+        assertThat(endpoint("greenapi:qr?" + Z_API).getConfiguration().getProvider())
                 .isEqualTo(Provider.Z_API);
     }
 
@@ -176,11 +191,35 @@ class OptionsTest {
     @Test
     void theEndpointsAddressHidesItsSecrets() {
         GreenApiEndpoint endpoint = endpoint(
-                "greenapi:qr?" + GOOD
+                "greenapi:qr?" + Z_API
                         + "&clientToken=c11ent&partnerToken=gac.pa4tner&webhookToken=h00k&proxyHost=p&proxyPort=1&proxyAuthPassword=pa55");
 
         assertThat(endpoint.getEndpointUri() + endpoint)
-                .contains("1101000001")
+                .contains("3C01A1B2C3D4E5F60718293A4B5C6D7E")
                 .doesNotContain(TOKEN, "c11ent", "pa4tner", "h00k", "pa55");
+    }
+
+    @Test
+    void durationsOfTheComponentAreChecked() {
+        Main main = new Main();
+        main.addInitialProperty("camel.component.greenapi.connect-timeout", "10x");
+
+        Throwable failure = catchThrowable(main::start);
+        main.stop();
+
+        assertThat(told(failure)).contains("option connectTimeout is not a duration");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1500, 1500", "1m30s, 90000", "1d2h3m4s5ms, 93784005", "PT20S, 20000", "0, 0"})
+    void aDurationMayBeWrittenInEachOfCamelsWays(String written, long milliseconds) {
+        assertThat(endpoint("greenapi:state?" + GOOD + "&debounce=" + written).getDebounce())
+                .isEqualTo(milliseconds);
+    }
+
+    @Test
+    void aTokenInTheWrongPlaceIsNotRepeated() {
+        assertThat(catchThrowable(() -> GreenApiOperation.of("qr/1101000001/" + TOKEN)))
+                .hasMessageStartingWith("There is no operation '…'; use one of qr,");
     }
 }

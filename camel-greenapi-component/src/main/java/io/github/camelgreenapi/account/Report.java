@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.account;
 
+import java.io.Serializable;
 import java.time.Instant;
 
 /**
@@ -9,7 +10,7 @@ import java.time.Instant;
  * <p>The {@code get} methods are what JSON libraries see; they spell times in ISO 8601 and providers by their word, so
  * that {@code marshal().json()} needs no further set-up.
  */
-public interface Report {
+public interface Report extends Serializable {
 
     /** The event type, or the operation's name for results of commands. */
     String type();

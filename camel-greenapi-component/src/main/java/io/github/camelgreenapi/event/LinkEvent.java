@@ -32,4 +32,9 @@ public sealed interface LinkEvent extends Report
     default String id() {
         return (session() == null ? instance() + "-" + at().toEpochMilli() : session()) + "-" + type();
     }
+
+    /** The {@code id}, for JSON. */
+    default String getId() {
+        return id();
+    }
 }

@@ -44,4 +44,9 @@ public record StateChanged(
         boolean known = current.value() != AccountState.Value.UNKNOWN;
         return provider + "-" + instance + "-" + (known ? current.value() : current.raw()) + "-" + at.getEpochSecond();
     }
+
+    /** The {@code id}, for JSON. */
+    public String getId() {
+        return id();
+    }
 }

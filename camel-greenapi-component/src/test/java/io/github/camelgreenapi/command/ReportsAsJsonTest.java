@@ -93,10 +93,30 @@ class ReportsAsJsonTest {
         if (report instanceof AuthorizationCode) {
             expected.add("displayCode");
         }
+        if (report instanceof LinkEvent || report instanceof StateChanged) {
+            expected.add("id");
+        }
 
         List<String> names = new ArrayList<>();
         json(report).fieldNames().forEachRemaining(names::add);
         assertThat(names).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void anEventHoldsTheIdByWhichDuplicatesAreKnown() throws Exception {
+        StateChanged change = new StateChanged(
+                P,
+                ID,
+                AT,
+                null,
+                new AccountState(P, ID, AT, AccountState.Value.AUTHORIZED, "authorized", null),
+                StateChanged.Source.poll);
+
+        assertThat(json(change).path("id").textValue())
+                .isEqualTo(change.id())
+                .isEqualTo("zApi-3C01-AUTHORIZED-1767225600");
+        assertThat(json(new LinkTimedOut(P, ID, "s", AT, 3)).path("id").textValue())
+                .isEqualTo("s-timeoutExpired");
     }
 
     @Test

@@ -333,7 +333,7 @@ final class DocumentedTables {
     }
 
     private static String simple(String javaType) {
-        return javaType.substring(javaType.lastIndexOf('.') + 1);
+        return javaType.replaceAll("[\\w.]+\\.(\\w+)", "$1");
     }
 
     /** Every meter, collected by using all of them. */

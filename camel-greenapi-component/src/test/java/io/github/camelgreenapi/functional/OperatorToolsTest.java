@@ -161,4 +161,12 @@ class OperatorToolsTest {
         assertThatThrownBy(() -> invoke("Link", "relink"))
                 .hasStackTraceContaining("Instance " + account.instance() + " is not served now by the route link");
     }
+
+    @Test
+    void eachThreadPoolHasANameInJmx() throws Exception {
+        assertThat(SERVER.queryNames(new ObjectName("org.apache.camel:type=threadpools,name=\"GreenApi*\",*"), null))
+                .extracting(name -> name.getKeyProperty("name").replaceAll("\\(.*", ""))
+                .containsExactlyInAnyOrder(
+                        "\"GreenApiTimer", "\"GreenApiSession", "\"GreenApiRoute", "\"GreenApiPicture");
+    }
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.springboot;
 
+import io.github.camelgreenapi.option.SimilarName;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
@@ -36,8 +36,10 @@ final class UnknownProperties {
                 .findFirst()
                 .ifPresent(name -> {
                     throw new IllegalArgumentException("The component greenapi has no option '" + name
-                            + "', which the property " + PREFIX + "." + name + " sets; did you mean "
-                            + nearest(name, known) + "?");
+                            + "', which the property " + PREFIX + "." + name + " sets"
+                            + SimilarName.of(name, known)
+                                    .map(option -> "; did you mean " + option + "?")
+                                    .orElse("; remove it"));
                 });
     }
 
@@ -45,27 +47,5 @@ final class UnknownProperties {
         return Arrays.stream(BeanUtils.getPropertyDescriptors(GreenApiComponentConfiguration.class))
                 .map(option -> option.getName().toLowerCase(Locale.ROOT))
                 .toList();
-    }
-
-    private static String nearest(String name, List<String> known) {
-        return known.stream()
-                .min(Comparator.comparingInt(option -> distance(name, option)))
-                .orElseThrow();
-    }
-
-    /** How many letters must be put in, taken out or changed to make one of the other. */
-    private static int distance(String one, String other) {
-        int[] above = new int[other.length() + 1];
-        Arrays.setAll(above, column -> column);
-        for (int row = 1; row <= one.length(); row++) {
-            int[] line = new int[above.length];
-            line[0] = row;
-            for (int column = 1; column < line.length; column++) {
-                int changed = above[column - 1] + (one.charAt(row - 1) == other.charAt(column - 1) ? 0 : 1);
-                line[column] = Math.min(changed, 1 + Math.min(above[column], line[column - 1]));
-            }
-            above = line;
-        }
-        return above[other.length()];
     }
 }

@@ -28,6 +28,7 @@ import java.util.random.RandomGenerator;
 import org.apache.camel.CamelContext;
 import org.apache.camel.spi.ExecutorServiceManager;
 import org.apache.camel.spi.ThreadPoolProfile;
+import org.apache.camel.util.ObjectHelper;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,7 +81,8 @@ public final class GreenApiEngine implements AutoCloseable {
         this.vertx = vertx;
         this.ownsVertx = vertx == null;
         this.executors = context.getExecutorServiceManager();
-        this.scheduler = executors.newScheduledThreadPool(this, "GreenApiTimer", profile("GreenApiTimer", 1, -1));
+        ThreadPoolProfile one = profile("GreenApiTimer", 1, -1);
+        this.scheduler = executors.newScheduledThreadPool(nameInJmx(one), "GreenApiTimer", one);
         this.sessions = pool("GreenApiSession", SESSION_THREADS);
         this.routes = pool("GreenApiRoute", ROUTE_THREADS);
         this.pictures = pool("GreenApiPicture", 1);
@@ -97,7 +99,13 @@ public final class GreenApiEngine implements AutoCloseable {
     }
 
     private ExecutorService pool(String name, int threads) {
-        return executors.newThreadPool(this, name, profile(name, threads, Integer.MAX_VALUE));
+        ThreadPoolProfile profile = profile(name, threads, Integer.MAX_VALUE);
+        return executors.newThreadPool(nameInJmx(profile), name, profile);
+    }
+
+    // From anything but a text, Camel would make the same name for all pools.
+    private static String nameInJmx(ThreadPoolProfile profile) {
+        return profile.getId() + "(" + ObjectHelper.getIdentityHashCode(profile) + ")";
     }
 
     // Camel means "as many as you like" by -1 for a scheduler, but "none, let the caller run it" for a pool. By its

@@ -45,6 +45,9 @@ public sealed interface Dialect permits GreenApiDialect, ZApiDialect {
      */
     URI address(GreenApiAccount account, String method, List<String> tail, Map<String, String> query);
 
+    /** Whether an instance's id has a form that only this provider uses. */
+    boolean claims(String instance);
+
     /** Whether the notifications that it posts carry a token; otherwise only the webhook's address is secret. */
     boolean sendsWebhookToken();
 

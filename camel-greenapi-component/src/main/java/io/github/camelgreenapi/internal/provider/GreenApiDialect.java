@@ -70,6 +70,12 @@ final class GreenApiDialect implements Dialect {
     }
 
     @Override
+    public boolean claims(String instance) {
+        // Ten or twelve digits could be anything.
+        return false;
+    }
+
+    @Override
     public boolean sendsWebhookToken() {
         return true;
     }

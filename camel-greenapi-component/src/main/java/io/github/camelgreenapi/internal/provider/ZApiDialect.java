@@ -65,6 +65,11 @@ final class ZApiDialect implements Dialect {
     }
 
     @Override
+    public boolean claims(String instance) {
+        return instance.matches("[0-9A-F]{32}");
+    }
+
+    @Override
     public boolean sendsWebhookToken() {
         return false;
     }
