@@ -13,10 +13,12 @@ import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.command.Logout;
 import io.github.camelgreenapi.simulator.Simulator;
 import io.github.camelgreenapi.simulator.fault.Fault;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
@@ -203,6 +205,20 @@ class DocumentedRoutesTest {
         simulator.greenApi().scanCurrent(PHONE);
 
         await().until(() -> logged().contains("acme: accountData"));
+    }
+
+    @Test
+    void accountsAreDeclaredWithoutJava() throws Exception {
+        Properties written = new Properties();
+        written.load(new StringReader(Page.of(Page.PROJECT.resolve("docs/many-accounts.md"))
+                .code("properties")
+                .get(0)
+                .replaceAll("\\{\\{env:\\w+}}", simulator.greenApi().token())));
+        written.setProperty("customers.1101000001.apiUrl", simulator.url());
+        context.getPropertiesComponent().setInitialProperties(written);
+        start("many-accounts.md", "link-customers");
+
+        await().until(() -> logged().contains("acme: qrCode"));
     }
 
     @Test
