@@ -11,8 +11,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.camel.builder.RouteBuilder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -54,6 +57,23 @@ class ApplicationTest {
         @Bean
         LinkPages pages() {
             return new LinkPages();
+        }
+    }
+
+    @TestConfiguration
+    static class Webhook {
+
+        @Bean
+        RouteBuilder webhook() {
+            return new RouteBuilder() {
+                @Override
+                public void configure() {
+                    from("webhook:greenapi:notifications?provider=zApi&instance=" + ACCOUNT.zApiInstance()
+                                    + "&apiToken=RAW(" + ACCOUNT.zApiToken() + ")&webhookComponentName=platform-http"
+                                    + "&webhookAutoRegister=false")
+                            .log("${header.CamelGreenApiTypeWebhook}");
+                }
+            };
         }
     }
 
@@ -140,6 +160,22 @@ class ApplicationTest {
                 .until(() -> browser.get("/events?after=0&now=yes").body().contains("accountData"));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> new Browser(page).get("").statusCode() == 410);
+    }
+
+    @Test
+    @Order(6)
+    void theSecretPathOfAWebhookIsNotInTheMeters() {
+        Matcher mapping = Pattern.compile("/[0-9a-f]{64}").matcher(get("mappings"));
+        assertThat(mapping.find()).isTrue();
+
+        assertThat(web.postForEntity(mapping.group(), Map.of("type", "MessageStatusCallback"), String.class)
+                        .getStatusCode()
+                        .value())
+                .isEqualTo(200);
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(get("prometheus"))
+                .containsPattern("http_server_requests_seconds_count\\{.*uri=\"/webhook\"")
+                .doesNotContain(mapping.group()));
     }
 
     private List<String> endPointsThatSay(String... secrets) {

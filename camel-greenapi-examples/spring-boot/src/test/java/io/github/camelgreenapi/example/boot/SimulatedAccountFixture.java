@@ -37,6 +37,14 @@ final class SimulatedAccountFixture implements AutoCloseable {
         return simulator.greenApi().token();
     }
 
+    String zApiInstance() {
+        return simulator.zApi().instance();
+    }
+
+    String zApiToken() {
+        return simulator.zApi().token();
+    }
+
     /** The text inside the code that may be scanned now. */
     String code() {
         return simulator.greenApi().qr();
