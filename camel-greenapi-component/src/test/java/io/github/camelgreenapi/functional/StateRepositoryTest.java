@@ -10,9 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import org.apache.camel.Exchange;
-import org.apache.camel.spi.ExceptionHandler;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.processor.state.FileStateRepository;
 import org.apache.camel.support.processor.state.MemoryStateRepository;
@@ -25,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A repository outlives the route, the context and the process. */
 class StateRepositoryTest {
 
-    private final List<String> failures = new CopyOnWriteArrayList<>();
+    private final ReportedFailures failures = new ReportedFailures();
     private RouteFixture watched;
 
     @TempDir
@@ -43,7 +40,7 @@ class StateRepositoryTest {
 
     private void start(StateRepository<String, String> repository) throws Exception {
         watched.context.getRegistry().bind("changes", repository);
-        watched.context.getRegistry().bind("failures", new Failures(failures));
+        watched.context.getRegistry().bind("failures", failures);
         watched.start(
                 watched.uri("state") + "&stateInterval=200ms&stateRepository=#changes&exceptionHandler=#failures");
     }
@@ -94,31 +91,13 @@ class StateRepositoryTest {
         SharedTable repository = new SharedTable();
         repository.broken = true;
         start(LinkVariant.GREEN_API_BY_POLLING, repository);
-        await().until(() -> !failures.isEmpty());
+        await().until(() -> !failures.messages.isEmpty());
         assertThat(states()).isEmpty();
 
         repository.broken = false;
 
         awaitStates("NOT_AUTHORIZED");
         await().until(() -> repository.rows.containsKey("greenApi-1101000001-state"));
-        assertThat(failures).singleElement().asString().contains("stateRepository");
-    }
-
-    private record Failures(List<String> messages) implements ExceptionHandler {
-
-        @Override
-        public void handleException(Throwable exception) {
-            messages.add(exception.getMessage());
-        }
-
-        @Override
-        public void handleException(String message, Throwable exception) {
-            messages.add(message);
-        }
-
-        @Override
-        public void handleException(String message, Exchange exchange, Throwable exception) {
-            messages.add(message);
-        }
+        assertThat(failures.messages).singleElement().asString().contains("stateRepository");
     }
 }

@@ -15,19 +15,22 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
  * Executes commands and calls: waits for the account's turn, sends, retries what only reads, and reads the reply,
  * without ever holding a thread.
  *
- * <p>Results arrive on the context's executor. A failure is always a {@link GreenApiException}.
+ * <p>Results arrive on the context's executor. A failure is always a {@link GreenApiException}, except of a call that
+ * is cancelled.
  */
 public final class CommandExecutor implements AutoCloseable {
 
     private final CallContext context;
     private final Set<PendingCall<?>> pending = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    // Ends a call that begins too late; null as long as calls may begin.
+    private volatile Consumer<PendingCall<?>> end;
 
     public CommandExecutor(CallContext context) {
         this.context = context;
@@ -81,8 +84,9 @@ public final class CommandExecutor implements AutoCloseable {
     private <R> CompletableFuture<R> run(PendingCall<R> call) {
         pending.add(call);
         call.result.whenComplete((value, failure) -> pending.remove(call));
-        if (closed) {
-            call.stopped();
+        Consumer<PendingCall<?>> atOnce = end;
+        if (atOnce != null) {
+            atOnce.accept(call);
         }
         return call.run();
     }
@@ -151,7 +155,16 @@ public final class CommandExecutor implements AutoCloseable {
     /** Fails every call that has not ended, and every later one. */
     @Override
     public void close() {
-        closed = true;
-        List.copyOf(pending).forEach(PendingCall::stopped);
+        end(PendingCall::stopped);
+    }
+
+    /** Cancels every call that has not ended, and every later one: that the component stops is no failure of theirs. */
+    public void cancel() {
+        end(call -> call.result.cancel(false));
+    }
+
+    private void end(Consumer<PendingCall<?>> how) {
+        end = how;
+        List.copyOf(pending).forEach(how);
     }
 }

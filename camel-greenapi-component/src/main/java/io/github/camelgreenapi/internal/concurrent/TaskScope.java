@@ -44,7 +44,8 @@ public final class TaskScope implements Cancellable {
     /**
      * Makes a call.
      *
-     * @param then takes the result, or null and the failure
+     * @param then takes the result, or null and the failure; not called when the call is cancelled by others, as a
+     *     component does when it stops
      */
     public <R> Cancellable ask(Supplier<CompletableFuture<R>> call, BiConsumer<R, GreenApiException> then) {
         if (cancelled) {
@@ -53,8 +54,11 @@ public final class TaskScope implements Cancellable {
         Task task = new Task();
         CompletableFuture<R> future = call.get();
         task.stop = () -> future.cancel(false);
-        future.whenComplete((result, failure) -> strand.execute(
-                () -> task.end(() -> then.accept(result, failure == null ? null : Failures.known(failure)))));
+        future.whenComplete((result, failure) -> strand.execute(() -> task.end(() -> {
+            if (!future.isCancelled()) {
+                then.accept(result, failure == null ? null : Failures.known(failure));
+            }
+        })));
         return task;
     }
 

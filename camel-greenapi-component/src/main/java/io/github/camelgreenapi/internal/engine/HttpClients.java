@@ -66,7 +66,8 @@ public final class HttpClients implements AutoCloseable {
     @Override
     public void close() {
         producers.close();
-        services.close();
+        // Nobody waits for these: a consumer that has not ended yet has nothing to report, and no outcome.
+        services.cancel();
         ordinary.close();
         longPolls.close();
         sockets.close();

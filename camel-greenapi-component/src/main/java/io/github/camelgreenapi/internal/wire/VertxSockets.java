@@ -12,6 +12,8 @@ import io.vertx.core.net.impl.NetSocketInternal;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens web sockets: the connection is Vert.x's, with its look-up, proxy and TLS; what is read from it, Netty's codecs
@@ -19,6 +21,7 @@ import java.util.concurrent.RejectedExecutionException;
  */
 public final class VertxSockets implements Sockets {
 
+    private static final Logger LOG = LoggerFactory.getLogger(VertxSockets.class);
     private static final int SECURE_PORT = 443;
     private static final int PLAIN_PORT = 80;
 
@@ -40,9 +43,9 @@ public final class VertxSockets implements Sockets {
         // Everything of one socket happens on one event loop, so the listener is told one thing at a time.
         try {
             Context loop = vertx.getOrCreateContext();
-            Opening opening = new Opening(uri, connectTimeout, listener);
+            Opening opening = new Opening(uri, connectTimeout, listener, loop);
             loop.runOnContext(start -> opening.connect("wss".equalsIgnoreCase(uri.getScheme())));
-            return () -> loop.runOnContext(stop -> opening.cancel());
+            return opening;
         } catch (RejectedExecutionException e) {
             // The Vert.x instance was closed by its owner.
             listener.closed(e.getClass().getSimpleName());
@@ -57,18 +60,20 @@ public final class VertxSockets implements Sockets {
     }
 
     /** A socket from its opening on. All fields belong to the event loop. */
-    private final class Opening {
+    private final class Opening implements Timer.Cancellable {
 
         private final URI uri;
         private final Duration connectTimeout;
         private final Listener listener;
+        private final Context loop;
         private SocketUpgrade upgrade;
         private boolean cancelled;
 
-        Opening(URI uri, Duration connectTimeout, Listener listener) {
+        Opening(URI uri, Duration connectTimeout, Listener listener, Context loop) {
             this.uri = uri;
             this.connectTimeout = connectTimeout;
             this.listener = listener;
+            this.loop = loop;
         }
 
         void connect(boolean tls) {
@@ -105,10 +110,17 @@ public final class VertxSockets implements Sockets {
             listener.closed(ConnectionLostException.because(cause).getMessage());
         }
 
-        void cancel() {
-            cancelled = true;
-            if (upgrade != null) {
-                upgrade.cancel();
+        @Override
+        public void cancel() {
+            try {
+                loop.runOnContext(stop -> {
+                    cancelled = true;
+                    if (upgrade != null) {
+                        upgrade.cancel();
+                    }
+                });
+            } catch (RejectedExecutionException e) {
+                LOG.trace("Vert.x was closed, and the socket with it");
             }
         }
     }

@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** No call stays without its end: not at a stop, not when memory runs out, and not when the clock is set. */
 class EveryCallEndsTest {
@@ -85,6 +87,39 @@ class EveryCallEndsTest {
         fixture.executor.close();
 
         isStopped(call);
+    }
+
+    @Test
+    void whatAConsumerCalledIsCancelledAtAStopWhateverItWaitsFor() {
+        fixture.provider.lose().stall();
+        List<CompletableFuture<AccountState>> calls = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            calls.add(ask());
+        }
+        fixture.timer.advance(Duration.ofMillis(1_060));
+
+        fixture.executor.cancel();
+        calls.add(ask());
+
+        assertThat(calls).allMatch(CompletableFuture::isCancelled);
+        fixture.timer.advance(Duration.ofMinutes(5));
+        assertThat(fixture.provider.requests()).hasSize(2);
+        assertThat(fixture.timer.pending()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-10, 10})
+    void aClockThatIsSetInAPauseBetweenTriesChangesNothing(int minutes) {
+        fixture.provider.refuse(429, Duration.ofSeconds(20)).answer(200, AUTHORIZED);
+        CompletableFuture<AccountState> call = ask();
+        fixture.timer.advance(Duration.ofSeconds(10));
+        fixture.timer.setClock(Duration.ofMinutes(minutes));
+        fixture.timer.advance(Duration.ofSeconds(9));
+        assertThat(call).isNotDone();
+
+        fixture.timer.advance(Duration.ofSeconds(2));
+
+        assertThat(fixture.settled(call).value()).isEqualTo(AccountState.Value.AUTHORIZED);
     }
 
     @Test
