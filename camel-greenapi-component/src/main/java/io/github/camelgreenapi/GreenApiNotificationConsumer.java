@@ -4,6 +4,7 @@ package io.github.camelgreenapi;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.client.Resources;
+import io.github.camelgreenapi.internal.concurrent.Timer;
 import io.github.camelgreenapi.internal.engine.GreenApiEngine;
 import io.github.camelgreenapi.internal.engine.RouteDispatcher;
 import io.github.camelgreenapi.internal.engine.ServedAccounts;
@@ -12,7 +13,6 @@ import io.github.camelgreenapi.internal.notification.QueuePolicy;
 import io.github.camelgreenapi.internal.observe.AccountHealth;
 import io.github.camelgreenapi.internal.observe.PollHealth;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Processor;
@@ -27,7 +27,7 @@ public class GreenApiNotificationConsumer extends MultiAccountConsumer<Notificat
 
     private static final int MISSED_POLLS = 3;
 
-    private volatile Instant begun;
+    private volatile long begun;
     // While it finishes, accounts may still come; they are served after the resumption.
     private volatile boolean finishing;
 
@@ -88,17 +88,17 @@ public class GreenApiNotificationConsumer extends MultiAccountConsumer<Notificat
     List<AccountHealth> health(ServedAccounts<NotificationQueue> accounts) {
         QueuePolicy policy = endpoint.policies().queue();
         Duration patience = policy.hold().plus(policy.timeout()).multipliedBy(MISSED_POLLS);
-        Instant now = endpoint.getComponent().engine().timer().now();
+        Timer timer = endpoint.getComponent().engine().timer();
         // While the route works on a notification nothing is fetched.
-        return new PollHealth(begun, patience, now)
+        return new PollHealth(begun, patience, timer)
                 .ofQueues(accounts.each(
-                        queue -> queue.isUnfinished() ? queue.status().success(null, now) : queue.status()));
+                        queue -> queue.isUnfinished() ? queue.status().success(null, timer) : queue.status()));
     }
 
     @Override
     ServedAccounts<NotificationQueue> serve(boolean resumed) {
         GreenApiEngine engine = endpoint.getComponent().engine();
-        begun = engine.timer().now();
+        begun = engine.timer().nanos();
         finishing = false;
         Resources resources = endpoint.clients().resources();
         QueuePolicy policy = endpoint.policies().queue();

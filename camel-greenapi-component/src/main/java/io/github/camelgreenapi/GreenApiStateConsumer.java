@@ -4,6 +4,7 @@ package io.github.camelgreenapi;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.client.Resources;
+import io.github.camelgreenapi.internal.concurrent.Timer;
 import io.github.camelgreenapi.internal.engine.GreenApiEngine;
 import io.github.camelgreenapi.internal.engine.RouteDispatcher;
 import io.github.camelgreenapi.internal.engine.ServedAccounts;
@@ -13,7 +14,6 @@ import io.github.camelgreenapi.internal.observe.PollHealth;
 import io.github.camelgreenapi.internal.state.StateChangeFeed;
 import io.github.camelgreenapi.internal.state.StatePolicy;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -33,7 +33,7 @@ public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed>
 
     // Those that may still have a change in the route.
     private final Queue<StateChangeFeed> stopped = new ConcurrentLinkedQueue<>();
-    private volatile Instant begun;
+    private volatile long begun;
 
     GreenApiStateConsumer(GreenApiEndpoint endpoint, Processor processor) {
         super(endpoint, processor);
@@ -68,14 +68,14 @@ public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed>
     @Override
     List<AccountHealth> health(ServedAccounts<StateChangeFeed> accounts) {
         Duration patience = endpoint.policies().state(1).interval().multipliedBy(MISSED_POLLS);
-        Instant now = endpoint.getComponent().engine().timer().now();
-        return new PollHealth(begun, patience, now).ofStates(accounts.each(StateChangeFeed::status));
+        Timer timer = endpoint.getComponent().engine().timer();
+        return new PollHealth(begun, patience, timer).ofStates(accounts.each(StateChangeFeed::status));
     }
 
     @Override
     ServedAccounts<StateChangeFeed> serve(boolean resumed) {
         GreenApiEngine engine = endpoint.getComponent().engine();
-        begun = engine.timer().now();
+        begun = engine.timer().nanos();
         EndpointAccounts accounts = endpoint.accounts();
         StatePolicy policy = endpoint.policies().state(accounts.all().size());
         Resources resources = endpoint.clients().resources();

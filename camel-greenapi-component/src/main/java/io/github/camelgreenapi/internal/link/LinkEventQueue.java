@@ -5,8 +5,10 @@ import io.github.camelgreenapi.event.LinkEvent;
 import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.event.UnknownLinkEvent;
 import io.github.camelgreenapi.internal.client.Resources;
+import io.github.camelgreenapi.internal.concurrent.Deadline;
 import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
 import io.github.camelgreenapi.internal.provider.AccountKey;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
@@ -36,6 +38,8 @@ final class LinkEventQueue {
     private final Function<Supplier<LinkEvent>, CompletionStage<?>> route;
     // Guarded by itself.
     private final Deque<LinkEvent> waiting = new ArrayDeque<>();
+    // Of the code that waits, if one does; the wall clock may be set meanwhile. Guarded by waiting.
+    private Deadline expiry;
     private Runnable whenEmpty = () -> {};
     private Cancellable slot = Cancellable.NOTHING;
     private boolean busy;
@@ -53,8 +57,10 @@ final class LinkEventQueue {
 
     void add(LinkEvent event) {
         synchronized (waiting) {
-            if (event instanceof QrCode) {
+            if (event instanceof QrCode code) {
                 waiting.removeIf(QrCode.class::isInstance);
+                Duration valid = Duration.between(resources.timer().now(), code.expiresAt());
+                expiry = Deadline.in(resources.timer(), valid);
             }
             waiting.add(event);
             dropOldestUnknown();
@@ -137,11 +143,15 @@ final class LinkEventQueue {
     private LinkEvent next() {
         synchronized (waiting) {
             LinkEvent event = waiting.poll();
-            while (event instanceof QrCode code && !resources.timer().now().isBefore(code.expiresAt())) {
+            while (event instanceof QrCode && !isPositive(expiry.left())) {
                 event = waiting.poll();
             }
             return event;
         }
+    }
+
+    private static boolean isPositive(Duration time) {
+        return !time.isNegative() && !time.isZero();
     }
 
     private void delivered() {

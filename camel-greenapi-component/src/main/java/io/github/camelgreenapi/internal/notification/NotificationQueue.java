@@ -217,7 +217,7 @@ public final class NotificationQueue {
             outages.succeeded();
             pauses = PAUSES;
             lastReported = null;
-            status = status.success(state, resources.timer().now());
+            status = status.success(state, resources.timer());
         }
 
         private void failed(GreenApiException failure, Runnable again) {

@@ -11,8 +11,6 @@ import io.github.camelgreenapi.event.Linked;
 import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.internal.concurrent.Timer;
 import io.github.camelgreenapi.internal.provider.AccountKey;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,7 +23,8 @@ public final class LinkHealth {
     private final Meters meters;
     private final Map<String, LinkStatus> linkings = new ConcurrentHashMap<>();
 
-    private record LinkStatus(AccountKey account, AccountHealth health, AccountState.Value state, Instant begun) {}
+    /** @param begun by the monotonic clock */
+    private record LinkStatus(AccountKey account, AccountHealth health, AccountState.Value state, long begun) {}
 
     public LinkHealth(Timer timer, Meters meters) {
         this.timer = timer;
@@ -37,7 +36,7 @@ public final class LinkHealth {
         AccountHealth health = new AccountHealth(account.instance(), "linking", true, false, timer.now());
         linkings.put(
                 account.instance(),
-                new LinkStatus(AccountKey.of(account), health, AccountState.Value.UNKNOWN, timer.now()));
+                new LinkStatus(AccountKey.of(account), health, AccountState.Value.UNKNOWN, timer.nanos()));
     }
 
     public void ended(GreenApiAccount account) {
@@ -51,21 +50,21 @@ public final class LinkHealth {
             return;
         }
         if (event instanceof Linked) {
-            meters.linkedAfter(event.provider(), Duration.between(status.begun(), event.at()));
+            meters.linkedAfter(event.provider(), timer.since(status.begun()));
         }
         if (event instanceof Linked || event instanceof AlreadyLinked) {
-            note(status, "linked", true, event.at());
+            note(status, "linked", true, timer.nanos());
         } else if (event instanceof LinkFailed failed) {
             note(status, "failing", !AccountHealth.disables(failed.kind()), status.begun());
         } else if (event instanceof LinkStopped) {
             note(status, "stopped", status.health().able(), status.begun());
         } else if (event instanceof QrCode) {
             // A code after a link starts another linking.
-            note(status, "linking", true, status.health().linked() ? event.at() : status.begun());
+            note(status, "linking", true, status.health().linked() ? timer.nanos() : status.begun());
         }
     }
 
-    private void note(LinkStatus former, String word, boolean able, Instant begun) {
+    private void note(LinkStatus former, String word, boolean able, long begun) {
         boolean linked = word.equals("linked");
         AccountHealth health = new AccountHealth(former.health().instance(), word, able, linked, timer.now());
         AccountState.Value state = linked ? AccountState.Value.AUTHORIZED : AccountState.Value.NOT_AUTHORIZED;

@@ -3,9 +3,9 @@ package io.github.camelgreenapi.internal.observe;
 
 import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.failure.GreenApiError;
+import io.github.camelgreenapi.internal.concurrent.Timer;
 import io.github.camelgreenapi.internal.state.PollStatus;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +15,10 @@ import java.util.Set;
 /**
  * The health of accounts whose states or queues are polled.
  *
- * @param begun when the consumer started
+ * @param begun when the consumer started, by the timer's monotonic clock
  * @param patience how long an account may go without a success before it is stale
- * @param now the time of the check
  */
-public record PollHealth(Instant begun, Duration patience, Instant now) {
+public record PollHealth(long begun, Duration patience, Timer timer) {
 
     private static final Set<GreenApiError> REFUSALS = EnumSet.of(
             GreenApiError.UNAUTHORIZED,
@@ -64,8 +63,8 @@ public record PollHealth(Instant begun, Duration patience, Instant now) {
     }
 
     private boolean isStale(PollStatus status) {
-        Instant last = status.lastSuccess() == null ? begun : status.lastSuccess();
-        return last.plus(patience).isBefore(now);
+        long last = status.lastSuccess() == null ? begun : status.succeeded();
+        return timer.since(last).compareTo(patience) > 0;
     }
 
     private static String name(AccountState state) {

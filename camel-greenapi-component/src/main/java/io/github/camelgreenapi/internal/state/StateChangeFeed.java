@@ -7,6 +7,7 @@ import io.github.camelgreenapi.event.StateChanged;
 import io.github.camelgreenapi.event.StateChanged.Source;
 import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.client.Resources;
+import io.github.camelgreenapi.internal.concurrent.Deadline;
 import io.github.camelgreenapi.internal.concurrent.RetryingDelivery;
 import io.github.camelgreenapi.internal.concurrent.Strand;
 import io.github.camelgreenapi.internal.concurrent.Timer;
@@ -148,6 +149,8 @@ public final class StateChangeFeed {
         // Waits until it has held for the policy's debounce; null when none waits.
         private RecordedChange candidate;
         private Instant candidateSince;
+        // By the monotonic clock: the other one may be set meanwhile.
+        private Deadline candidateHolds;
         private boolean stopped;
 
         void open(Optional<RecordedChange> remembered, boolean goOn) {
@@ -187,7 +190,9 @@ public final class StateChangeFeed {
                     begun = true;
                     first(latest);
                 }
-                if (candidate != null && RecordedChange.same(candidate.state(), state) && held(timer.now())) {
+                if (candidate != null
+                        && RecordedChange.same(candidate.state(), state)
+                        && !candidateHolds.allows(Duration.ZERO)) {
                     report(candidate, candidate.change().source());
                 }
             });
@@ -211,7 +216,7 @@ public final class StateChangeFeed {
         }
 
         private void consider(RecordedChange change, Source source) {
-            if (candidate != null && held(change.change().at())) {
+            if (candidate != null && heldUntil(change.change().at())) {
                 report(candidate, candidate.change().source());
             }
             candidate = null;
@@ -232,12 +237,13 @@ public final class StateChangeFeed {
             candidateSince =
                     change.change().at().isBefore(now) ? change.change().at() : now;
             Duration left = Duration.between(now, candidateSince.plus(policy.debounce()));
+            candidateHolds = Deadline.in(timer, left);
             secondPoll.cancel();
             secondPoll = timer.after(left.isNegative() ? Duration.ZERO : left, poller::pollNow);
         }
 
-        private boolean held(Instant until) {
-            return !until.isBefore(candidateSince.plus(policy.debounce()));
+        private boolean heldUntil(Instant change) {
+            return !change.isBefore(candidateSince.plus(policy.debounce()));
         }
 
         private void report(RecordedChange change, Source source) {

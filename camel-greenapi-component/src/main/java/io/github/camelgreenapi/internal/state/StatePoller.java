@@ -202,7 +202,7 @@ public final class StatePoller {
         private void succeeded(AccountState state) {
             polling = false;
             outages.succeeded();
-            status = status.success(state, resources.timer().now());
+            status = status.success(state, resources.timer());
             pauses = firstPauses();
             lastReported = null;
             everSucceeded |= state != null;

@@ -41,6 +41,27 @@ public final class ManualTimer implements Timer {
         wallClock = wallClock.plus(by);
     }
 
+    /** The same time on another machine, whose wall clock is right. */
+    public Timer elsewhere() {
+        return new Timer() {
+
+            @Override
+            public Instant now() {
+                return instant();
+            }
+
+            @Override
+            public long nanos() {
+                return ManualTimer.this.nanos();
+            }
+
+            @Override
+            public Cancellable after(Duration delay, Runnable work) {
+                return ManualTimer.this.after(delay, work);
+            }
+        };
+    }
+
     @Override
     public synchronized Cancellable after(Duration delay, Runnable work) {
         Duration wait = delay.isNegative() ? Duration.ZERO : delay;

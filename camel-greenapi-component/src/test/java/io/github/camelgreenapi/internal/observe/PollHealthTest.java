@@ -7,24 +7,27 @@ import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.failure.GreenApiException;
+import io.github.camelgreenapi.internal.concurrent.ManualTimer;
 import io.github.camelgreenapi.internal.state.PollStatus;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PollHealthTest {
 
-    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final ManualTimer timer = new ManualTimer();
 
     @ParameterizedTest
     @CsvSource({"AUTHORIZED, true", "SLEEP_MODE, true", "SUSPENDED, false", "NOT_AUTHORIZED, false"})
     void anAccountIsLinkedWhileItMaySend(AccountState.Value value, boolean linked) {
-        AccountState state = new AccountState(Provider.Z_API, "3C01", NOW, value, "word", null);
+        AccountState state = new AccountState(Provider.Z_API, "3C01", timer.now(), value, "word", null);
 
-        assertThat(new PollHealth(NOW, Duration.ofMinutes(3), NOW)
-                        .ofStates(Map.of("3C01", PollStatus.NONE.success(state, NOW))))
+        assertThat(new PollHealth(timer.nanos(), PATIENCE, timer)
+                        .ofStates(Map.of("3C01", PollStatus.NONE.success(state, timer))))
                 .singleElement()
                 .extracting(AccountHealth::linked)
                 .isEqualTo(linked);
@@ -35,9 +38,21 @@ class PollHealthTest {
     void anAccountWhoseTokenIsRefusedIsNotAble(GreenApiError failure, String status) {
         PollStatus polled = PollStatus.NONE.failed(GreenApiException.of(failure, "so it is", "3C01", "state"));
 
-        assertThat(new PollHealth(NOW, Duration.ofMinutes(3), NOW).ofStates(Map.of("3C01", polled)))
+        assertThat(new PollHealth(timer.nanos(), PATIENCE, timer).ofStates(Map.of("3C01", polled)))
                 .singleElement()
                 .extracting(AccountHealth::status, AccountHealth::able)
                 .containsExactly(status, !status.equals("refused"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-10, 10})
+    void aClockThatIsSetMakesNoAccountStale(int minutes) {
+        PollHealth health = new PollHealth(timer.nanos(), PATIENCE, timer);
+        Map<String, PollStatus> polled = Map.of("3C01", PollStatus.NONE.success(null, timer));
+        timer.setClock(Duration.ofMinutes(minutes));
+
+        assertThat(health.ofQueues(polled)).singleElement().matches(AccountHealth::able);
+        timer.advance(PATIENCE.plusSeconds(1));
+        assertThat(health.ofQueues(polled)).singleElement().matches(account -> !account.able());
     }
 }

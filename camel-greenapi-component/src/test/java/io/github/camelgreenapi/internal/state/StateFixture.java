@@ -44,7 +44,7 @@ public final class StateFixture {
 
     StateFixture(long seed, ModelProvider.Luck luck) {
         random = new Random(seed);
-        provider = new ModelProvider(timer, luck);
+        provider = new ModelProvider(timer.elsewhere(), luck);
         Pacer pacer = new Pacer(timer);
         CommandExecutor executor = new CommandExecutor(
                 new CallContext(provider, provider, pacer, timer, Runnable::run, random, CallListener.NONE));
