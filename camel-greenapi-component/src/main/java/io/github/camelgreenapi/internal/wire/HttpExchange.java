@@ -37,6 +37,7 @@ final class HttpExchange implements Runnable {
     private static final int FIRST_FINAL_STATUS = 200;
     private static final int MOST_INTERIM_REPLIES = 16;
     // A look-up takes milliseconds, and so does a connection in most of the world.
+    private static final long READING_MILLIS = 10;
     private static final long LOOKUP_PATIENCE_MILLIS = 1_000;
 
     private final HttpClient client;
@@ -75,6 +76,17 @@ final class HttpExchange implements Runnable {
         } catch (RejectedExecutionException e) {
             // The Vert.x instance was closed by its owner.
             lost(e);
+        }
+    }
+
+    /** Ends it because its time is up; a reply that came while this process was asleep is still read. */
+    void late() {
+        ConnectionLostException late = ConnectionLostException.late();
+        try {
+            // By the time of the timer, the loop has read what was there.
+            loop.runOnContext(now -> loop.owner().setTimer(READING_MILLIS, read -> reply.completeExceptionally(late)));
+        } catch (RejectedExecutionException e) {
+            reply.completeExceptionally(late);
         }
     }
 

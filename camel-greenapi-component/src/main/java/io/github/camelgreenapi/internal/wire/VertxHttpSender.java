@@ -90,8 +90,7 @@ public final class VertxHttpSender implements HttpSender {
     public CompletableFuture<Reply> send(Request request) {
         CompletableFuture<Reply> reply = new CompletableFuture<>();
         HttpExchange exchange = new HttpExchange(client(request.account()), loop, lastAddresses, request, reply);
-        Timer.Cancellable deadline =
-                timer.after(request.timeout(), () -> reply.completeExceptionally(ConnectionLostException.late()));
+        Timer.Cancellable deadline = timer.after(request.timeout(), exchange::late);
         underWay.add(reply);
         if (bulkhead.acquire(request.account(), exchange)) {
             reply.whenComplete((result, failure) -> {

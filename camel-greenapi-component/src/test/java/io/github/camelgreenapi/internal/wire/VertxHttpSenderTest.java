@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +96,48 @@ class VertxHttpSenderTest {
             connection.say("2\r\nll\r\n0\r\n\r\n");
         })) {
             assertThat(sender.reply(sender.get(server.port())).json().isNull()).isTrue();
+        }
+    }
+
+    @Test
+    void aReplyThatCameWhileTheProcessWasAsleepIsReadAlthoughItsTimeIsUp() throws Exception {
+        CountDownLatch asleep = new CountDownLatch(1);
+        CountDownLatch replied = new CountDownLatch(1);
+        CountDownLatch awake = new CountDownLatch(1);
+        CountDownLatch bothAsked = new CountDownLatch(2);
+        try (RawServer lullaby = new RawServer(connection -> {
+                    connection.request();
+                    bothAsked.countDown();
+                    awaitUninterruptibly(bothAsked);
+                    connection.reply(200, "", "");
+                });
+                RawServer server = new RawServer(connection -> {
+                    connection.request();
+                    bothAsked.countDown();
+                    awaitUninterruptibly(asleep);
+                    connection.reply(200, "", "{}");
+                    replied.countDown();
+                })) {
+            CompletableFuture<Reply> reply = sender.get(server.port());
+            sender.get(lullaby.port()).whenComplete((done, failure) -> {
+                asleep.countDown();
+                awaitUninterruptibly(awake);
+            });
+            replied.await();
+
+            sender.timer.advance(SenderFixture.LONG);
+            awake.countDown();
+
+            assertThat(sender.reply(reply).text()).isEqualTo("{}");
+        }
+    }
+
+    /** Holds up a thread, such as an event loop. */
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
