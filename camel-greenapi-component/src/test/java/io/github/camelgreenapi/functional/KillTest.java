@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelgreenapi.Repetitions;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,12 +36,12 @@ class KillTest {
     @TempDir
     private Path folder;
 
-    private Process process;
+    private ChildJvm process;
 
     @AfterEach
     void stop() {
         if (process != null) {
-            process.destroyForcibly();
+            process.close();
         }
         simulator.close();
     }
@@ -67,23 +66,9 @@ class KillTest {
     }
 
     private void start(String uri, Path... files) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xshare:auto",
-                "-cp",
-                System.getProperty("java.class.path"),
-                KilledProcess.class.getName(),
-                uri));
-        Stream.of(files).map(Path::toString).forEach(command::add);
-        process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (BufferedReader out = process.inputReader()) {
-            for (String line = out.readLine(); !"started".equals(line); line = out.readLine()) {
-                assertThat(line).as("the process ended before it had started").isNotNull();
-            }
-        }
+        List<String> arguments = new ArrayList<>(List.of(uri));
+        Stream.of(files).map(Path::toString).forEach(arguments::add);
+        process = ChildJvm.start(KilledProcess.class, arguments.toArray(String[]::new));
     }
 
     @Test
@@ -96,7 +81,7 @@ class KillTest {
             start(file);
             // Long enough to be in the middle of it, at no certain point.
             LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(700_000)));
-            process.destroyForcibly().waitFor();
+            process.kill();
         }
         start(file);
         await().atMost(Duration.ofMinutes(3)).until(() -> account.queued() == 0);
@@ -119,7 +104,7 @@ class KillTest {
         start(file, repository);
         await().atMost(Duration.ofSeconds(30)).until(() -> Files.exists(repository) && Files.size(repository) > 0);
         for (int kill = 0; kill < KILLS; kill++) {
-            process.destroyForcibly().waitFor();
+            process.kill();
             change(expected, QUEUED - expected.size() + changes(file).size());
             start(file, repository);
             LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(900_000)));

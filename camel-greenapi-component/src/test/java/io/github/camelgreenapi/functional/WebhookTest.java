@@ -17,9 +17,6 @@ import io.github.camelgreenapi.simulator.Simulator;
 import io.github.camelgreenapi.simulator.fault.Fault;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -28,7 +25,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
@@ -51,27 +47,13 @@ class WebhookTest {
     private final Events events = new Events();
     private final AtomicInteger failures = new AtomicInteger();
     private final HttpClient client = HttpClient.newHttpClient();
-    private final int port = freePort();
+    // A provider needs the port before the server has it.
+    private final int port = FreePort.next();
 
     @AfterEach
     void stop() {
         mains.forEach(Main::stop);
         simulator.close();
-    }
-
-    // A provider needs the port before the server has it, so not one of those that the tests beside this one get when
-    // they ask for any.
-    private static int freePort() {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 30_000);
-            try (ServerSocket socket = new ServerSocket(port)) {
-                return socket.getLocalPort();
-            } catch (BindException taken) {
-                continue;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 
     private Main serve(LinkVariant way, String more) throws Exception {
@@ -200,7 +182,7 @@ class WebhookTest {
         await().until(() -> account.requests().getOrDefault(changes, 0) == 1);
 
         int read = account.requests().get(reads);
-        serve(way, freePort(), "");
+        serve(way, FreePort.next(), "");
         await().until(() -> account.requests().get(reads) > read);
         int readAgain = account.requests().get(reads);
         first.stop();
