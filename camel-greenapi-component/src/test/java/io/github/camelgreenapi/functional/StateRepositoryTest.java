@@ -2,6 +2,7 @@
 package io.github.camelgreenapi.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelgreenapi.GreenApiConstants;
@@ -98,6 +99,37 @@ class StateRepositoryTest {
 
         awaitStates("NOT_AUTHORIZED");
         await().until(() -> repository.rows.containsKey("greenApi-1101000001-state"));
+        assertThat(failures.messages).singleElement().asString().contains("stateRepository");
+    }
+
+    @Test
+    void aDiskThatIsFullForAWhileHoldsNothingUpAndRepeatsNothing() throws Exception {
+        Path full = Path.of("/dev/full");
+        assumeThat(full).exists();
+        Path file = folder.resolve("changes");
+        Path aside = folder.resolve("aside");
+        start(LinkVariant.GREEN_API_BY_POLLING, FileStateRepository.fileStateRepository(file.toFile()));
+        awaitStates("NOT_AUTHORIZED");
+        await().until(() -> Files.readString(file).contains("NOT_AUTHORIZED"));
+        Files.move(file, aside);
+        Files.createSymbolicLink(file, full);
+        for (String state : List.of("authorized", "blocked")) {
+            watched.simulator.advance(Duration.ofSeconds(2));
+            watched.account.force(state);
+        }
+        awaitStates("NOT_AUTHORIZED", "AUTHORIZED", "BLOCKED");
+        await().until(() -> !failures.messages.isEmpty());
+
+        Files.delete(file);
+        Files.move(aside, file);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> Files.readString(file).contains("BLOCKED"));
+        watched = watched.successor();
+        watched.simulator.advance(Duration.ofSeconds(2));
+        watched.account.force("authorized");
+        start(FileStateRepository.fileStateRepository(file.toFile()));
+
+        awaitStates("NOT_AUTHORIZED", "AUTHORIZED", "BLOCKED", "AUTHORIZED");
         assertThat(failures.messages).singleElement().asString().contains("stateRepository");
     }
 }
