@@ -7,6 +7,8 @@ import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.Provider;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same event has the same id, and no two events of a session share one. */
 class EventIdTest {
@@ -65,6 +67,17 @@ class EventIdTest {
                         .id())
                 .isNotEqualTo(changed("pendingPassword", AccountState.Value.UNKNOWN, NOW, StateChanged.Source.poll)
                         .id());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "two words", "a\r\nb", "441234567890", "\u00e9", "{\"a\":1}"})
+    void aStateThatIsNoWordIsNotQuoted(String raw) {
+        StateChanged change = changed(raw, AccountState.Value.UNKNOWN, NOW, StateChanged.Source.poll);
+
+        assertThat(change.id()).matches("greenApi-1101-UNKNOWN[0-9a-f]{1,8}-1767225600");
+        assertThat(changed(raw + "x", AccountState.Value.UNKNOWN, NOW, StateChanged.Source.poll)
+                        .id())
+                .isNotEqualTo(change.id());
     }
 
     private static StateChanged changed(String raw, AccountState.Value value, Instant at, StateChanged.Source source) {

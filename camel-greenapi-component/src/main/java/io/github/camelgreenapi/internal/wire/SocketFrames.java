@@ -52,7 +52,8 @@ final class SocketFrames extends ChannelInboundHandlerAdapter {
     @Override
     public void handlerAdded(ChannelHandlerContext connection) {
         context = connection;
-        connection.read();
+        // After the decoder of the upgrade has passed on what came behind it, and has gone.
+        connection.executor().execute(this::proceed);
     }
 
     @Override

@@ -13,9 +13,12 @@ import io.netty.handler.codec.http.HttpObjectDecoder;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketClientHandshaker13;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
 import java.io.ByteArrayOutputStream;
@@ -49,10 +52,28 @@ final class SocketUpgrade extends SimpleChannelInboundHandler<HttpObject> {
 
     /** @param patience for the answer */
     SocketUpgrade(URI uri, Duration patience, Sockets.Listener listener) {
-        this.handshaker = new WebSocketClientHandshaker13(
-                uri, WebSocketVersion.V13, null, false, null, SocketFrames.LARGEST_MESSAGE);
+        this.handshaker = new Handshaker(uri);
         this.patience = patience;
         this.listener = listener;
+    }
+
+    private static final class Handshaker extends WebSocketClientHandshaker13 {
+
+        // What is no frame is reported to SocketFrames, which closes the connection.
+        private static final WebSocketDecoderConfig FRAMES = WebSocketDecoderConfig.newBuilder()
+                .expectMaskedFrames(false)
+                .maxFramePayloadLength(SocketFrames.LARGEST_MESSAGE)
+                .closeOnProtocolViolation(false)
+                .build();
+
+        Handshaker(URI uri) {
+            super(uri, WebSocketVersion.V13, null, false, null, SocketFrames.LARGEST_MESSAGE);
+        }
+
+        @Override
+        protected WebSocketFrameDecoder newWebsocketDecoder() {
+            return new WebSocket13FrameDecoder(FRAMES);
+        }
     }
 
     void begin(ChannelHandlerContext connection) {
@@ -129,9 +150,9 @@ final class SocketUpgrade extends SimpleChannelInboundHandler<HttpObject> {
         connection.channel().config().setAutoRead(false);
         frames = new SocketFrames(listener);
         ChannelPipeline pipeline = connection.pipeline();
+        pipeline.remove(this);
         pipeline.addBefore(LAST, null, new WebSocketFrameAggregator(SocketFrames.LARGEST_MESSAGE));
         pipeline.addBefore(LAST, null, frames);
-        pipeline.remove(this);
     }
 
     private void refuse(ChannelHandlerContext connection) {

@@ -18,18 +18,23 @@ import javax.imageio.ImageIO;
 public final class Pictures {
 
     public static final String CONTENT = "2@Fq3vR8sT1uW5xY9zA2bC4dE6,key=,identity=,secret=";
-    public static final byte[] PNG = drawn("png");
-    public static final byte[] JPEG = drawn("jpg");
+    public static final byte[] PNG = drawn("png", 276);
+    public static final byte[] JPEG = drawn("jpg", 276);
+
+    /** As small as a code of {@link #CONTENT} can be read from. */
+    public static final byte[] SMALL_PNG = drawn("png", 82);
+
+    public static final byte[] SMALL_JPEG = drawn("jpg", 82);
 
     private Pictures() {}
 
-    private static byte[] drawn(String format) {
+    private static byte[] drawn(String format, int side) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            BitMatrix modules = new QRCodeWriter().encode(CONTENT, BarcodeFormat.QR_CODE, 276, 276);
-            BufferedImage image = new BufferedImage(276, 276, BufferedImage.TYPE_INT_RGB);
-            for (int y = 0; y < 276; y++) {
-                for (int x = 0; x < 276; x++) {
+            BitMatrix modules = new QRCodeWriter().encode(CONTENT, BarcodeFormat.QR_CODE, side, side);
+            BufferedImage image = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+            for (int y = 0; y < side; y++) {
+                for (int x = 0; x < side; x++) {
                     image.setRGB(x, y, modules.get(x, y) ? 0 : 0xFFFFFF);
                 }
             }
