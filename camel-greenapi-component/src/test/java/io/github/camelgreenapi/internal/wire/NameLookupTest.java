@@ -23,27 +23,31 @@ import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A name server that hangs holds up nobody but the calls to the names it does not tell. */
 @Timeout(60)
 class NameLookupTest {
 
     private final NameServer names = new NameServer();
-    private final SenderFixture sender = new SenderFixture(
-            Vertx.vertx(new VertxOptions()
-                    .setEventLoopPoolSize(1)
-                    .setAddressResolverOptions(new AddressResolverOptions()
-                            .addServer("127.0.0.1:" + names.port())
-                            .addSearchDomain("")
-                            .setQueryTimeout(300)
-                            .setMaxQueries(2))),
-            ConnectionConfig.direct());
+    private final SenderFixture sender = new SenderFixture(vertx(300), ConnectionConfig.direct());
 
     private final RawServer server = new RawServer(connection -> {
         while (!connection.request().isEmpty()) {
             connection.reply(200, "", "{}");
         }
     });
+
+    private Vertx vertx(int queryMillis) {
+        return Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(1)
+                .setAddressResolverOptions(new AddressResolverOptions()
+                        .addServer("127.0.0.1:" + names.port())
+                        .addSearchDomain("")
+                        .setQueryTimeout(queryMillis)
+                        .setMaxQueries(2)));
+    }
 
     @AfterEach
     void close() throws IOException {
@@ -64,11 +68,16 @@ class NameLookupTest {
         assertThat(sender.reply(healthy).text()).isEqualTo("{}");
     }
 
-    @Test
-    void aNameThatIsNotToldIsALostConnection() throws Exception {
-        CompletableFuture<Reply> reply = sender.get("http://hanging.example:" + server.port());
-
-        assertThat(sender.lost(reply)).hasMessageContaining("UnknownHost");
+    @ParameterizedTest
+    @EnumSource(Transport.class)
+    void aNameThatIsNotToldIsNoConnectionOfEither(Transport transport) throws Exception {
+        Vertx vertx = vertx(300);
+        try {
+            assertThat(transport.ask(vertx, ConnectionConfig.direct(), false, "hanging.example", server.port()))
+                    .contains("UnknownHost");
+        } finally {
+            vertx.close();
+        }
     }
 
     @Test
@@ -86,13 +95,7 @@ class NameLookupTest {
 
     @Test
     void whileANameServerHangsAKnownHostIsAnsweredAtOnce() throws Exception {
-        Vertx patient = Vertx.vertx(new VertxOptions()
-                .setEventLoopPoolSize(1)
-                .setAddressResolverOptions(new AddressResolverOptions()
-                        .addServer("127.0.0.1:" + names.port())
-                        .addSearchDomain("")
-                        .setQueryTimeout(25_000)));
-        try (SenderFixture own = new SenderFixture(patient, ConnectionConfig.direct())) {
+        try (SenderFixture own = new SenderFixture(vertx(25_000), ConnectionConfig.direct())) {
             String base = "http://healthy.example:" + server.port();
             own.reply(own.get(base));
             names.silent = true;

@@ -9,6 +9,8 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
@@ -19,9 +21,23 @@ public final class SelfMadeCertificate {
 
     public static final String PASSWORD = "changeit";
 
+    // Each takes a second to make.
+    private static final Map<String, SelfMadeCertificate> MADE = new ConcurrentHashMap<>();
+
     // Null for the one that is made already.
     private final Path file;
     private final KeyStore keys;
+
+    /** The same for the same name. */
+    static SelfMadeCertificate of(Path folder, String name)
+            throws IOException, InterruptedException, GeneralSecurityException {
+        SelfMadeCertificate known = MADE.get(name);
+        if (known == null) {
+            known = new SelfMadeCertificate(folder, name);
+            MADE.put(name, known);
+        }
+        return known;
+    }
 
     /** @param name such as {@code dns:localhost} or {@code ip:127.0.0.1} */
     public SelfMadeCertificate(Path folder, String name)

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** TLS failures as Java's own TLS and Netty report them; {@link TransportContract} has them from real servers. */
+/** TLS failures as Java's own TLS and Netty report them; {@link TlsTest} has them from real servers. */
 class TlsFailureTest {
 
     private static Throwable wrapped(Throwable cause) {
