@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Creates an instance, which costs money. No provider recognises a repeated request, so it is sent once; when its reply
@@ -40,6 +41,8 @@ public record CreateInstance(String name, Map<String, Object> settings)
             GreenApiError.RATE_LIMITED,
             GreenApiError.QUOTA_EXCEEDED);
     private static final int LONGEST_NAME = 80;
+    // It becomes a header and part of addresses.
+    private static final Pattern INSTANCE = Pattern.compile("[\\w.-]{1,100}");
 
     /**
      * A new instance. It is not linked, and may refuse its credentials for some minutes.
@@ -126,7 +129,9 @@ public record CreateInstance(String name, Map<String, Object> settings)
         JsonNode content = answer.provider() == Provider.GREEN_API
                 ? GreenApiPartnerMethods.content(answer.reply())
                 : answer.json();
-        String instance = Json.text(content, "idInstance", "id").orElse(null);
+        String instance = Json.text(content, "idInstance", "id")
+                .filter(id -> INSTANCE.matcher(id).matches())
+                .orElse(null);
         String token = Json.text(content, "apiTokenInstance", "token").orElse(null);
         if (instance == null || token == null || !answer.reply().successful()) {
             throw failure(answer);

@@ -154,6 +154,7 @@ class CreateInstanceTest {
                 "400 | Error saving instance. Try creating the instance again.",
                 "200 | {\"code\":999,\"description\":\"novelty\"}",
                 "200 | {\"idInstance\":1101728000}",
+                "200 | {\"idInstance\":\"11\\r\\nX-Injected: 1\",\"apiTokenInstance\":\"t\"}",
                 "200 | ''",
                 "200 | null"
             })

@@ -156,6 +156,9 @@ class RepliesFuzzTest {
         assertThat(call).isDone();
         Object outcome = call.handle((value, failure) -> failure == null ? value : Failures.cause(failure))
                 .join();
+        if (outcome instanceof CreateInstance.CreatedInstance created) {
+            assertThat(created.instance()).matches("[\\w.-]+");
+        }
         if (outcome instanceof Throwable failure) {
             assertThat(failure).isInstanceOf(GreenApiException.class).hasNoCause();
             assertThat(((GreenApiException) failure).kind()).isNotNull();
