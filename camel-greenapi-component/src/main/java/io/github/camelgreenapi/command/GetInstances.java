@@ -34,13 +34,13 @@ public record GetInstances(String name) implements Command<List<GetInstances.Ins
     private static final long FIRST_IN_MILLIS = 100_000_000_000L;
 
     /**
-     * An instance, as the provider lists it; whatever it does not tell is null.
+     * An instance, as the provider lists it; what it does not report is null.
      *
      * @param at when it was listed
      * @param messenger the provider's word, such as {@code whatsapp} or {@code web}
      * @param created as the provider writes it, at GREEN-API without a zone
      * @param expires until when it is paid for or lives, likewise
-     * @param linked whether an account is linked; GREEN-API does not tell
+     * @param linked whether an account is linked; GREEN-API does not report it
      * @param plan the provider's word for its tariff or its payment
      * @param account with the tokens, for creating once what a lost reply has left behind; null unless the list was
      *     asked for by name
