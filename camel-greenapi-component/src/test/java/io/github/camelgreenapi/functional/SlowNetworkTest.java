@@ -33,7 +33,7 @@ class SlowNetworkTest {
     /** Marks a test that expects something within a fraction of a second. */
     static final String TIMED = "timed";
 
-    private static final int ROUNDS = Repetitions.of(1, 20);
+    private static final int ROUNDS = Repetitions.of(1, 40);
     // Tests mostly wait.
     private static final String AT_ONCE = "16";
     private static final Class<?>[] TESTS = {
