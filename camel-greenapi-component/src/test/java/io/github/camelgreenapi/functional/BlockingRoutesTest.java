@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncProducer;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,11 +31,13 @@ class BlockingRoutesTest {
 
     private static final int ACCOUNTS = 25;
 
-    private final Simulator simulator =
-            Simulator.builder().instances(ACCOUNTS).rateLimits(false).start();
+    private final RouteFixture run = new RouteFixture(
+            LinkVariant.GREEN_API_BY_POLLING,
+            Simulator.builder().instances(ACCOUNTS).rateLimits(false).start());
+    private final Simulator simulator = run.simulator;
     private final InMemoryGreenApiAccounts accounts = new InMemoryGreenApiAccounts();
-    private final DefaultCamelContext context = new DefaultCamelContext();
-    private final Events events = new Events();
+    private final CamelContext context = run.context;
+    private final Events events = run.events;
     private ProducerTemplate template;
 
     @BeforeEach
@@ -49,14 +51,12 @@ class BlockingRoutesTest {
                     Provider.GREEN_API, account.instance(), simulator.url(), account.token(), null, Map.of()));
         }
         context.getRegistry().bind("tenants", accounts);
-        context.getShutdownStrategy().setTimeout(5);
         template = context.createProducerTemplate();
     }
 
     @AfterEach
     void stop() {
-        context.stop();
-        simulator.close();
+        run.close();
     }
 
     private Object ask(String operation, Object instance) {

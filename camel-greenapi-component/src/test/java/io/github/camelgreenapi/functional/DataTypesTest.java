@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.camelgreenapi.GreenApiComponent;
 import io.github.camelgreenapi.GreenApiConfiguration;
 import io.github.camelgreenapi.simulator.Simulator;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.DataType;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -19,9 +19,11 @@ import org.junit.jupiter.api.Test;
 /** The data types of QR codes, in Java, in YAML and in a Kamelet. */
 class DataTypesTest {
 
-    private static final Simulator simulator =
-            Simulator.builder().rateLimits(false).start();
-    private static final DefaultCamelContext context = new DefaultCamelContext();
+    private static final RouteFixture run = new RouteFixture(
+            LinkVariant.GREEN_API_BY_POLLING,
+            Simulator.builder().rateLimits(false).start());
+    private static final Simulator simulator = run.simulator;
+    private static final CamelContext context = run.context;
 
     @BeforeAll
     static void start() throws Exception {
@@ -83,8 +85,7 @@ class DataTypesTest {
 
     @AfterAll
     static void stop() {
-        context.stop();
-        simulator.close();
+        run.close();
     }
 
     private static Exchange send(String uri, Object body) {

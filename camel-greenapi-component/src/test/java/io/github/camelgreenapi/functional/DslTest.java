@@ -11,9 +11,9 @@ import io.github.camelgreenapi.simulator.Simulator;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.mock.MockEndpoint;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.spi.Resource;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
@@ -25,8 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The same route in YAML, XML and Java: codes as files, events as JSON. */
 class DslTest {
 
-    private final Simulator simulator = Simulator.start();
-    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final RouteFixture run = new RouteFixture(LinkVariant.GREEN_API_BY_POLLING);
+    private final Simulator simulator = run.simulator;
+    private final CamelContext context = run.context;
 
     @TempDir
     Path folder;
@@ -43,8 +44,7 @@ class DslTest {
 
     @AfterEach
     void stop() {
-        context.stop();
-        simulator.close();
+        run.close();
     }
 
     private void load(String name, String text) throws Exception {

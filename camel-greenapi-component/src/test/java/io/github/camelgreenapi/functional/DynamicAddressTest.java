@@ -13,10 +13,10 @@ import io.github.camelgreenapi.simulator.Simulator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.PluginHelper;
 import org.apache.camel.support.ResourceHelper;
 import org.junit.jupiter.api.AfterEach;
@@ -28,9 +28,11 @@ class DynamicAddressTest {
 
     private static final int ACCOUNTS = 100;
 
-    private final Simulator simulator =
-            Simulator.builder().rateLimits(false).instances(ACCOUNTS).start();
-    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final RouteFixture run = new RouteFixture(
+            LinkVariant.GREEN_API_BY_POLLING,
+            Simulator.builder().rateLimits(false).instances(ACCOUNTS).start());
+    private final Simulator simulator = run.simulator;
+    private final CamelContext context = run.context;
     private final InMemoryGreenApiAccounts accounts = new InMemoryGreenApiAccounts();
     private final String token = simulator.greenApi().token();
 
@@ -73,8 +75,7 @@ class DynamicAddressTest {
 
     @AfterEach
     void stop() {
-        context.stop();
-        simulator.close();
+        run.close();
     }
 
     private static String instance(int number) {

@@ -11,8 +11,8 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 class GivenVertxTest {
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    private final Simulator simulator = Simulator.builder().start();
-    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final RouteFixture run = new RouteFixture(LinkVariant.GREEN_API_BY_SOCKET);
+    private final Simulator simulator = run.simulator;
+    private final CamelContext context = run.context;
 
     @AfterEach
     void close() {
-        context.stop();
-        simulator.close();
+        run.close();
         vertx.close();
     }
 

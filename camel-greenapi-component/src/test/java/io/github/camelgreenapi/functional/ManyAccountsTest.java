@@ -19,9 +19,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,21 +30,22 @@ class ManyAccountsTest {
 
     private static final int OF_EACH = 500;
 
-    private final Simulator simulator = Simulator.builder().instances(OF_EACH).start();
-    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final RouteFixture run = new RouteFixture(
+            LinkVariant.GREEN_API_BY_POLLING,
+            Simulator.builder().instances(OF_EACH).start());
+    private final Simulator simulator = run.simulator;
+    private final CamelContext context = run.context;
     private final InMemoryGreenApiAccounts accounts = new InMemoryGreenApiAccounts();
     private final Set<String> shown = ConcurrentHashMap.newKeySet();
     private final Map<String, Linked> linked = new ConcurrentHashMap<>();
 
     @AfterEach
     void stop() {
-        context.stop();
-        simulator.close();
+        run.close();
     }
 
     private void start() throws Exception {
         context.getRegistry().bind("accounts", accounts);
-        context.getShutdownStrategy().setTimeout(5);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.functional;
 
+import static io.github.camelgreenapi.functional.RouteFixture.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -20,10 +21,10 @@ import io.github.camelgreenapi.simulator.fault.Fault;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,15 +34,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Instances created, listed and given back at the simulator, where a new one refuses its credentials at first. */
 class ProvisioningTest {
 
-    private static final String PHONE = "441234567890";
-
-    private final Simulator simulator = Simulator.builder()
-            .rateLimits(false)
-            .freshTime(Duration.ofMillis(500))
-            .start();
+    private final RouteFixture run = new RouteFixture(
+            LinkVariant.GREEN_API_BY_POLLING,
+            Simulator.builder()
+                    .rateLimits(false)
+                    .freshTime(Duration.ofMillis(500))
+                    .start());
+    private final Simulator simulator = run.simulator;
     private final InMemoryGreenApiAccounts tenants = new InMemoryGreenApiAccounts();
-    private final DefaultCamelContext context = new DefaultCamelContext();
-    private final Events events = new Events();
+    private final CamelContext context = run.context;
+    private final Events events = run.events;
     private ProducerTemplate template;
 
     @BeforeEach
@@ -51,15 +53,13 @@ class ProvisioningTest {
         component.getConfiguration().setPartnerToken(simulator.partnerToken());
         component.getConfiguration().setClientToken(simulator.zApi().clientToken());
         component.getConfiguration().setAccounts(tenants);
-        context.getShutdownStrategy().setTimeout(2);
         context.start();
         template = context.createProducerTemplate();
     }
 
     @AfterEach
     void stop() {
-        context.stop();
-        simulator.close();
+        run.close();
     }
 
     private Exchange send(String uri, Object body, String instance) {

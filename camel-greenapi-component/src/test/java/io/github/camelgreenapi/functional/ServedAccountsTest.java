@@ -20,33 +20,31 @@ import io.github.camelgreenapi.simulator.http.RecordedRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Accounts of both providers that come and go under one consumer, each on its own. */
 class ServedAccountsTest {
 
-    private final Simulator simulator = Simulator.builder().instances(2).start();
-    private final Network network = Network.to(simulator);
-    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final RouteFixture run = new RouteFixture(
+            LinkVariant.GREEN_API_BY_POLLING, Simulator.builder().instances(2).start());
+    private final Simulator simulator = run.simulator;
+    private final CamelContext context = run.context;
     private final InMemoryGreenApiAccounts accounts = new InMemoryGreenApiAccounts();
-    private final Events events = new Events();
+    private final Events events = run.events;
     private final List<SimulatedAccount> simulated = List.copyOf(simulator.accounts());
 
     @AfterEach
     void stop() {
-        context.stop();
-        network.close();
-        simulator.close();
+        run.close();
     }
 
     private void start() throws Exception {
         context.getRegistry().bind("accounts", accounts);
-        context.getShutdownStrategy().setTimeout(5);
         context.addRoutes(new RouteBuilder() {
             @Override
             public void configure() {
@@ -61,8 +59,7 @@ class ServedAccountsTest {
 
     private GreenApiAccount account(SimulatedAccount wanted, String token, Map<String, String> metadata) {
         Provider provider = wanted.clientToken() == null ? Provider.GREEN_API : Provider.Z_API;
-        return new GreenApiAccount(
-                provider, wanted.instance(), network.apiUrl(), token, wanted.clientToken(), metadata);
+        return new GreenApiAccount(provider, wanted.instance(), run.apiUrl(), token, wanted.clientToken(), metadata);
     }
 
     private GreenApiAccount account(SimulatedAccount wanted) {

@@ -11,9 +11,9 @@ import io.github.camelgreenapi.simulator.Simulator;
 import io.github.camelgreenapi.simulator.fault.Fault;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
-import org.apache.camel.impl.DefaultCamelContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,14 +22,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What a tracer gets of the component's calls and events. */
 class SpansTest {
 
-    private final Simulator simulator = Simulator.builder().rateLimits(false).start();
-    private final DefaultCamelContext context = new DefaultCamelContext();
+    private final RouteFixture run = new RouteFixture(
+            LinkVariant.GREEN_API_BY_POLLING,
+            Simulator.builder().rateLimits(false).start());
+    private final Simulator simulator = run.simulator;
+    private final CamelContext context = run.context;
     private final RecordingTracer tracer = new RecordingTracer();
 
     @AfterEach
     void stop() {
-        context.stop();
-        simulator.close();
+        run.close();
     }
 
     private void start(LinkVariant way) throws Exception {
