@@ -2,6 +2,7 @@
 package io.github.camelgreenapi.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelgreenapi.GreenApiConstants;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
@@ -33,7 +34,8 @@ final class RestartStory extends Story {
 
     @Override
     void begin(CamelContext context) throws Exception {
-        events.awaitExchanges(1);
+        await(route()).atMost(RoughLife.PATIENCE).until(() -> !events.exchanges()
+                .isEmpty());
         context.getRouteController().stopRoute(route());
         account.force("authorized");
         context.getRouteController().startRoute(route());

@@ -24,12 +24,13 @@ import org.awaitility.core.ConditionTimeoutException;
 /** Some seconds of several accounts on a rough network, which a seed decides, and what was broken in them. */
 final class RoughLife {
 
-    private static final String OPTIONS = "&connectTimeout=500ms&responseTimeout=700ms";
+    // A call waits up to a second for its turn, and must have time left for its reply.
+    private static final String OPTIONS = "&connectTimeout=1s&responseTimeout=2s";
     private static final Duration ROUGH = Duration.ofSeconds(2);
     // Long enough for a long poll that stalls to be given up.
     private static final Duration LONG_ROUGH = Duration.ofSeconds(8);
     private static final Duration CALM = Duration.ofMillis(500);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final long seed;
     private final boolean tls;

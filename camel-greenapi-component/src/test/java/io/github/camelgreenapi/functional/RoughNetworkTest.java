@@ -2,6 +2,7 @@
 package io.github.camelgreenapi.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelgreenapi.Repetitions;
 import io.github.camelgreenapi.internal.wire.SelfMadeCertificate;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Linkings, queues and states on a network that delays, cuts, stalls and resets connections, by plain TCP and by TLS.
  * Whatever it does, nothing is lost or reordered, nothing comes twice, each session has one outcome, no secret gets
- * out, and all is well soon after the network is.
+ * out, no thread stays, and all is well soon after the network is.
  *
  * <p>A failure names its seed; {@code -Dseed=N} lives that one again.
  */
@@ -27,7 +28,7 @@ class RoughNetworkTest {
 
     private static final int SEEDS = Repetitions.of(5, 200);
     // Lives mostly wait.
-    private static final int AT_ONCE = Math.min(SEEDS, 8);
+    private static final int AT_ONCE = Math.min(SEEDS, 6);
 
     @TempDir
     private static Path folder;
@@ -52,5 +53,6 @@ class RoughNetworkTest {
         }
         broken.removeIf(String::isEmpty);
         assertThat(broken).isEmpty();
+        await("the end of all threads").until(() -> ComponentThreads.own().isEmpty());
     }
 }
