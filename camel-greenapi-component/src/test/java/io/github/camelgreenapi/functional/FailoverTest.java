@@ -73,7 +73,8 @@ class FailoverTest {
         cluster.setAcquireLockInterval(200, TimeUnit.MILLISECONDS);
         cluster.setAcquireLockDelay(1, TimeUnit.MILLISECONDS);
         DefaultCamelContext context = new DefaultCamelContext();
-        context.getCamelContextExtension().setName(name);
+        // Unlike its name alone, this is unique in a JVM in which several of these tests run at once.
+        context.getCamelContextExtension().setName(name + "-" + simulator.port());
         context.getShutdownStrategy().setTimeout(10);
         context.addService(cluster);
         context.getRegistry().bind("shared", shared);
