@@ -72,7 +72,8 @@ record Reconciliation(List<RecordedChange> recorded) {
             return new Verdict(Meaning.KNOWN, known.get());
         }
         if (recorded.isEmpty() || latest().orElseThrow().isBefore(state, source)) {
-            return new Verdict(complete ? Meaning.NEW : Meaning.DOUBTFUL, null);
+            // A report of an earlier change may have been taken for one that a poll had found by then.
+            return new Verdict(complete && !isIdTaken(recorded, state) ? Meaning.NEW : Meaning.DOUBTFUL, null);
         }
         return new Verdict(latest().orElseThrow().isAfter(state) ? Meaning.OLD : Meaning.DOUBTFUL, null);
     }
@@ -158,7 +159,7 @@ record Reconciliation(List<RecordedChange> recorded) {
         List<AccountState> added = new ArrayList<>();
         RecordedChange latest = changes.get(changes.size() - 1);
         for (AccountState state : states) {
-            if (!latest.is(state) && !latest.isAfter(state) && !latest.isFrom(state)) {
+            if (!latest.is(state) && !latest.isAfter(state) && !latest.isFrom(state) && !isIdTaken(changes, state)) {
                 added.add(state);
                 latest = RecordedChange.undated(
                                 0,
@@ -194,6 +195,10 @@ record Reconciliation(List<RecordedChange> recorded) {
         return exactly(changes, state).or(() -> changes.stream()
                 .filter(change -> change.mayBe(state, source))
                 .findFirst());
+    }
+
+    private static boolean isIdTaken(List<RecordedChange> changes, AccountState state) {
+        return changes.stream().anyMatch(change -> change.hasIdOf(state));
     }
 
     private static Optional<RecordedChange> exactly(List<RecordedChange> changes, AccountState state) {

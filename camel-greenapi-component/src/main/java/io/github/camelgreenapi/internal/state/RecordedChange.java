@@ -80,6 +80,11 @@ record RecordedChange(long number, StateChanged change, Instant notBefore, Set<S
         return is(state) && trueTime != null && second(trueTime).equals(second(state.at()));
     }
 
+    /** Whether a change to this state would get the same id. */
+    boolean hasIdOf(AccountState state) {
+        return is(state) && second(change.at()).equals(second(state.at()));
+    }
+
     /** Whether it may be this change, reported with another time by a source that has not reported it yet. */
     boolean mayBe(AccountState state, Source reporter) {
         if (!is(state) || reporters.contains(reporter)) {

@@ -83,6 +83,7 @@ class ReconciliationTest {
             authorized@100                               | notAuthorized@30  | queue   | OLD
             authorized@100 queue@98,notAuthorized@200 queue@199 | authorized@98 | webhook | KNOWN
             authorized@100 queue@98,notAuthorized@200 queue@199 | authorized@97 | queue   | OLD
+            suspended@188 queue@80,starting@190 queue@97 | suspended@188     | queue   | DOUBTFUL
             """,
             useHeadersInDisplayName = true)
     void aNotificationIsPlaced(String recorded, String notification, Source from, Reconciliation.Meaning meaning) {
@@ -148,6 +149,7 @@ class ReconciliationTest {
             authorized@100 queue@100 | ''               | authorized@103,notAuthorized@101,authorized@100  | notAuthorized@101,authorized@103
             authorized@100 queue@100,notAuthorized@200 queue@200 | authorized@100 | notAuthorized@200,authorized@160,notAuthorized@150,authorized@100 | ''
             authorized@100 queue@100,notAuthorized@200 queue@200 | authorized@100 | authorized@230,notAuthorized@200,authorized@100 | authorized@230
+            blocked@188 queue@80,starting@190 queue@97 | blocked@80 | blocked@188,blocked@80 | ''
             """,
             useHeadersInDisplayName = true)
     void aHistoryAddsWhatIsNewInOrder(String recorded, String read, String history, String added) {

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Random;
 
 /** A network and a provider that fail now and then, the same way for the same seed. */
-final class SeededLuck implements ModelProvider.Luck {
+public final class SeededLuck implements ModelProvider.Luck {
 
     private final Random random;
     private final double badness;
 
-    SeededLuck(Random random) {
+    public SeededLuck(Random random) {
         this.random = random;
         this.badness = random.nextInt(4) * 0.07;
     }

@@ -14,6 +14,7 @@ import io.github.camelgreenapi.internal.concurrent.ManualTimer;
 import io.github.camelgreenapi.internal.concurrent.Pacer;
 import io.github.camelgreenapi.internal.concurrent.Turnstile;
 import io.github.camelgreenapi.internal.memory.AccountMemory;
+import io.github.camelgreenapi.internal.wire.HttpSender;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,10 +46,20 @@ public final class StateFixture {
     StateFixture(long seed, ModelProvider.Luck luck) {
         random = new Random(seed);
         provider = new ModelProvider(timer.elsewhere(), luck);
+        resources = resourcesWith(provider);
+    }
+
+    /** Polls at this interval, and the first state that is seen is an event. */
+    public static StatePolicy policy(Duration interval) {
+        return new StatePolicy(interval, Duration.ofSeconds(75), Duration.ofSeconds(1), true, Duration.ZERO, STARTUP);
+    }
+
+    /** The same resources with another provider. */
+    public Resources resourcesWith(HttpSender sender) {
         Pacer pacer = new Pacer(timer);
         CommandExecutor executor = new CommandExecutor(
-                new CallContext(provider, provider, pacer, timer, Runnable::run, random, CallListener.NONE));
-        resources = new Resources(
+                new CallContext(sender, sender, pacer, timer, Runnable::run, random, CallListener.NONE));
+        return new Resources(
                 executor,
                 () -> null,
                 new KeyedLock<>(),
