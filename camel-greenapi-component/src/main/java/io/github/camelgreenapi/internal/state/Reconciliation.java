@@ -71,6 +71,9 @@ record Reconciliation(List<RecordedChange> recorded) {
         if (known.isPresent()) {
             return new Verdict(Meaning.KNOWN, known.get());
         }
+        if (latest().filter(change -> change.isFrom(state)).isPresent()) {
+            return new Verdict(Meaning.OLD, null);
+        }
         if (recorded.isEmpty() || latest().orElseThrow().isBefore(state, source)) {
             // A report of an earlier change may have been taken for one that a poll had found by then.
             return new Verdict(complete && !isIdTaken(recorded, state) ? Meaning.NEW : Meaning.DOUBTFUL, null);

@@ -180,8 +180,8 @@ class RestoredFeedTest {
         assertThat(route.taken.get(0).previous().raw()).isEqualTo("blocked");
     }
 
-    @Test
-    void aChangeOfTheSameSecondIsNotRepeated() {
+    /** Two changes come about in one second, and both are taken. */
+    private void blockedAndSuspended() {
         start();
         fixture.seconds(60);
         fixture.provider.become("blocked");
@@ -190,11 +190,29 @@ class RestoredFeedTest {
         fixture.notified(AccountState.Value.SUSPENDED, "suspended");
         fixture.seconds(5);
         assertThat(route.story()).endsWith("queue:BLOCKED", "queue:SUSPENDED");
+    }
+
+    @Test
+    void aChangeOfTheSameSecondIsNotRepeated() {
+        blockedAndSuspended();
         killed("notAuthorized");
 
         start();
 
         assertThat(route.story()).containsExactly("poll:NOT_AUTHORIZED");
+    }
+
+    @Test
+    void aSecondReportOfTheSameSecondIsNoChange() {
+        blockedAndSuspended();
+        AccountState blocked = route.taken.get(1).current();
+        killed();
+        start();
+
+        ledger.recordNotification(blocked, StateChanged.Source.queue);
+        fixture.seconds(5);
+
+        assertThat(route.given).isEmpty();
     }
 
     @Test
