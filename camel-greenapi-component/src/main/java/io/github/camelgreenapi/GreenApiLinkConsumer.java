@@ -2,11 +2,7 @@
 package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.account.GreenApiAccount;
-import io.github.camelgreenapi.account.PhoneNumber;
 import io.github.camelgreenapi.event.LinkEvent;
-import io.github.camelgreenapi.event.LinkFailed;
-import io.github.camelgreenapi.event.Linked;
-import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.engine.GreenApiEngine;
 import io.github.camelgreenapi.internal.engine.RouteDispatcher;
@@ -69,13 +65,15 @@ public class GreenApiLinkConsumer extends MultiAccountConsumer<Linking> implemen
             details.put("session", event.session());
             details.put("event", event.type());
             details.put("pulse", event.at().toString());
-            if (event instanceof QrCode code) {
-                details.put("code", code.sequence());
-                details.put("codeExpiresAt", code.expiresAt().toString());
-            } else if (event instanceof LinkFailed failed) {
-                details.put("failure", failed.kind().name());
-            } else if (event instanceof Linked linked) {
-                PhoneNumber.ofWid(linked.phone()).ifPresent(phone -> details.put("phone", phone.masked()));
+            if (event.codeExpiresAt() != null) {
+                details.put("code", event.code());
+                details.put("codeExpiresAt", event.codeExpiresAt().toString());
+            }
+            if (event.failure() != null) {
+                details.put("failure", event.failure().name());
+            }
+            if (event.phone() != null) {
+                details.put("phone", event.phone());
             }
         });
         linking.nextSession().ifPresent(time -> details.put("nextSession", time.toString()));

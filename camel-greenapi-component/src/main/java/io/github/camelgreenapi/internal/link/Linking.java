@@ -46,7 +46,7 @@ public final class Linking {
     private final LinkEventQueue events;
     private final LinkLog log;
     // What observers see; null before there is one.
-    private volatile LinkEvent latest;
+    private volatile LatestEvent latest;
     private volatile Instant nextSession;
     // All below belongs to the strand.
     private Run run;
@@ -82,7 +82,7 @@ public final class Linking {
     }
 
     /** The event that the route got last; empty before the first. */
-    public Optional<LinkEvent> latest() {
+    public Optional<LatestEvent> latest() {
         return Optional.ofNullable(latest);
     }
 
@@ -94,7 +94,7 @@ public final class Linking {
     // On the route's thread.
     private LinkEvent handedOver(LinkEvent event) {
         if (event != null) {
-            latest = event;
+            latest = LatestEvent.of(event);
             log.handedOver(event);
         }
         return event;
