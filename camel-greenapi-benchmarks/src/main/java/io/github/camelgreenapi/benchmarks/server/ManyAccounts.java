@@ -17,12 +17,12 @@ public final class ManyAccounts implements GreenApiAccounts {
     private final Map<String, GreenApiAccount> accounts = new HashMap<>();
 
     public ManyAccounts(int port, int count) {
+        String address = "http://127.0.0.1:" + port;
         for (int i = 0; i < count; i++) {
             String instance = instance(i);
             accounts.put(
                     instance,
-                    new GreenApiAccount(
-                            Provider.GREEN_API, instance, "http://127.0.0.1:" + port, Paths.token(), null, Map.of()));
+                    new GreenApiAccount(Provider.GREEN_API, instance, address, Paths.token(), null, Map.of()));
         }
     }
 
