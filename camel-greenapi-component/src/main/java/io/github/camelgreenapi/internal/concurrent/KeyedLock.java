@@ -2,11 +2,8 @@
 package io.github.camelgreenapi.internal.concurrent;
 
 import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Queue;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A lock for each key that blocks no thread: it is granted to one holder at a time, in the order of the requests.
@@ -15,8 +12,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class KeyedLock<K> {
 
-    // The head of each line holds the lock.
-    private final Map<K, Queue<Permit>> lines = new HashMap<>();
+    // Each line by its head, which holds the lock.
+    private final Map<K, Permit> lines = new HashMap<>();
 
     /**
      * Requests a lock.
@@ -26,13 +23,17 @@ public final class KeyedLock<K> {
      */
     public Cancellable acquire(K key, Runnable granted) {
         Permit permit = new Permit(key, granted);
-        boolean first;
+        Permit last;
         synchronized (lines) {
-            Queue<Permit> line = lines.computeIfAbsent(key, none -> new ArrayDeque<>());
-            line.add(permit);
-            first = line.peek() == permit;
+            last = lines.putIfAbsent(key, permit);
+            if (last != null) {
+                while (last.next != null) {
+                    last = last.next;
+                }
+                last.next = permit;
+            }
         }
-        if (first) {
+        if (last == null) {
             granted.run();
         }
         return permit;
@@ -41,7 +42,13 @@ public final class KeyedLock<K> {
     /** The number of locks held and requested. */
     public int size() {
         synchronized (lines) {
-            return lines.values().stream().mapToInt(Queue::size).sum();
+            int size = 0;
+            for (Permit permit : lines.values()) {
+                for (Permit one = permit; one != null; one = one.next) {
+                    size++;
+                }
+            }
+            return size;
         }
     }
 
@@ -49,7 +56,9 @@ public final class KeyedLock<K> {
 
         private final K key;
         private final Runnable granted;
-        private final AtomicBoolean released = new AtomicBoolean();
+        // Guarded by the lines.
+        private Permit next;
+        private boolean released;
 
         Permit(K key, Runnable granted) {
             this.key = key;
@@ -58,23 +67,31 @@ public final class KeyedLock<K> {
 
         @Override
         public void cancel() {
-            if (released.getAndSet(true)) {
-                return;
-            }
-            Permit next = null;
+            Permit holder = null;
             synchronized (lines) {
-                Queue<Permit> line = lines.get(key);
-                boolean head = line.peek() == this;
-                line.remove(this);
-                if (line.isEmpty()) {
-                    lines.remove(key);
-                } else if (head) {
-                    next = line.peek();
+                if (released) {
+                    return;
+                }
+                released = true;
+                Permit head = lines.get(key);
+                if (head == this) {
+                    holder = next;
+                    lines.computeIfPresent(key, (same, permit) -> next);
+                } else {
+                    withdraw(head);
                 }
             }
-            if (next != null) {
-                next.granted.run();
+            if (holder != null) {
+                holder.granted.run();
             }
+        }
+
+        private void withdraw(Permit head) {
+            Permit before = head;
+            while (before.next != this) {
+                before = before.next;
+            }
+            before.next = next;
         }
     }
 }

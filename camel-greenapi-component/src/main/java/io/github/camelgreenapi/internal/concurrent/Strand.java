@@ -18,7 +18,7 @@ public final class Strand implements Executor {
     private final Executor threads;
 
     // Guarded by this.
-    private final Queue<Runnable> tasks = new ArrayDeque<>();
+    private final Queue<Runnable> tasks = new ArrayDeque<>(1);
     private boolean running;
 
     public Strand(Executor threads) {

@@ -4,9 +4,6 @@ package io.github.camelgreenapi.internal.concurrent;
 import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -23,7 +20,8 @@ public final class TaskScope implements Cancellable {
 
     private final Executor strand;
     private final Timer timer;
-    private final Set<Task> pending = new HashSet<>();
+    // The tasks that are pending, each linked to the next one; a set would take more room than all else.
+    private Task first;
     private boolean cancelled;
 
     public TaskScope(Executor strand, Timer timer) {
@@ -76,7 +74,10 @@ public final class TaskScope implements Cancellable {
 
     /** Cancels what has been started; more may be started. */
     public void clear() {
-        List.copyOf(pending).forEach(Task::cancel);
+        // What is removed on the way still leads to those behind it, and what is added comes before them.
+        for (Task task = first; task != null; task = task.next) {
+            task.cancel();
+        }
     }
 
     @Override
@@ -88,20 +89,42 @@ public final class TaskScope implements Cancellable {
     private final class Task implements Cancellable {
 
         private Cancellable stop = NOTHING;
+        private Task previous;
+        private Task next = first;
+        private boolean pending = true;
 
         Task() {
-            pending.add(this);
+            if (first != null) {
+                first.previous = this;
+            }
+            first = this;
+        }
+
+        private boolean remove() {
+            if (!pending) {
+                return false;
+            }
+            pending = false;
+            if (next != null) {
+                next.previous = previous;
+            }
+            if (previous != null) {
+                previous.next = next;
+            } else {
+                first = next;
+            }
+            return true;
         }
 
         void end(Runnable work) {
-            if (pending.remove(this)) {
+            if (remove()) {
                 work.run();
             }
         }
 
         @Override
         public void cancel() {
-            if (pending.remove(this)) {
+            if (remove()) {
                 stop.cancel();
             }
         }

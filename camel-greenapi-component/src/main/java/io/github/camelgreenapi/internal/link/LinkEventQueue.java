@@ -37,7 +37,7 @@ final class LinkEventQueue {
     private final Resources resources;
     private final Function<Supplier<LinkEvent>, CompletionStage<?>> route;
     // Guarded by itself.
-    private final Deque<LinkEvent> waiting = new ArrayDeque<>();
+    private final Deque<LinkEvent> waiting = new ArrayDeque<>(1);
     // Of the code that waits, if one does; the wall clock may be set meanwhile. Guarded by waiting.
     private Deadline expiry;
     private Runnable whenEmpty = () -> {};
@@ -157,6 +157,7 @@ final class LinkEventQueue {
     private void delivered() {
         busy = false;
         slot.cancel();
+        slot = Cancellable.NOTHING;
         handOver();
     }
 }

@@ -8,10 +8,7 @@ import io.github.camelgreenapi.internal.provider.Dialect;
 import io.github.camelgreenapi.internal.provider.LinkEvents;
 import io.github.camelgreenapi.internal.provider.PlainWord;
 import io.github.camelgreenapi.internal.provider.Signal;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 
 /**
  * One attempt to link, from the first QR code to its one terminal event: it receives signals, shows each new code, and
@@ -20,9 +17,6 @@ import java.util.UUID;
  * <p>It owns no thread: all its methods run on the account's strand, and so does what it starts.
  */
 final class Session {
-
-    // Distinct codes that are remembered to show each once; a provider that sends more is not one to remember.
-    private static final int MOST_REMEMBERED = 1_000;
 
     /** Receives what happens in a session. */
     interface Listener {
@@ -38,9 +32,11 @@ final class Session {
     private final int mostCodes;
     private final LinkSource source;
     private final TaskScope tasks;
-    private final OutcomeResolver outcome;
-    private final Set<UUID> shown = new LinkedHashSet<>();
-    private final PictureQueue pictures;
+    private final ShownCodes shown = new ShownCodes();
+    // Null before the first picture that must be decoded.
+    private PictureQueue pictures;
+    // Null while codes can be scanned.
+    private OutcomeResolver outcome;
     private int codes;
     private boolean receiving = true;
 
@@ -50,8 +46,6 @@ final class Session {
         this.mostCodes = context.policy().maxQrCodesFor(context.account().provider());
         this.source = source(context);
         this.tasks = context.newScope();
-        this.pictures = new PictureQueue(context.resources().pictures(), context.strand());
-        this.outcome = new OutcomeResolver(context, listener::happened);
     }
 
     private static LinkSource source(SessionContext context) {
@@ -96,7 +90,9 @@ final class Session {
     /** Ends the session without an event. */
     void stop() {
         stopReceiving();
-        outcome.cancel();
+        if (outcome != null) {
+            outcome.cancel();
+        }
     }
 
     private void stopReceiving() {
@@ -107,8 +103,7 @@ final class Session {
     }
 
     private void timedOut() {
-        stopReceiving();
-        outcome.timedOut(codes);
+        resolve().timedOut(codes);
     }
 
     private void received(Signal signal) {
@@ -120,24 +115,29 @@ final class Session {
             if (signal instanceof Signal.Closed closed) {
                 new LinkLog(context.account()).socketLost(closed.reason());
             }
-            stopReceiving();
-            outcome.received(signal, codes);
+            resolve().received(signal, codes);
         }
+    }
+
+    private OutcomeResolver resolve() {
+        stopReceiving();
+        outcome = new OutcomeResolver(context, listener::happened);
+        return outcome;
     }
 
     private void show(Signal.Code code) {
         boolean full = mostCodes > 0 && codes >= mostCodes;
-        if (full || !shown.add(UUID.nameUUIDFromBytes(code.picture()))) {
+        if (full || !shown.add(code.picture())) {
             return;
-        }
-        if (shown.size() > MOST_REMEMBERED) {
-            shown.remove(shown.iterator().next());
         }
         codes++;
         LinkEvents events = context.events(codes);
         if (code.isPng()) {
             events.of(code).ifPresent(listener::happened);
         } else {
+            if (pictures == null) {
+                pictures = new PictureQueue(context.resources().pictures(), context.strand());
+            }
             pictures.add(() -> events.of(code), this::decoded);
         }
         if (codes == mostCodes) {

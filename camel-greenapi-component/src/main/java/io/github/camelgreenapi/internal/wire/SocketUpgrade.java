@@ -38,10 +38,10 @@ final class SocketUpgrade extends SimpleChannelInboundHandler<HttpObject> {
     // Of a refusal, the beginning is told and the rest not fetched.
     private static final int LARGEST_REFUSAL = 64 * 1024;
 
-    private final WebSocketClientHandshaker handshaker;
+    private WebSocketClientHandshaker handshaker;
     private final Duration patience;
     private final Sockets.Listener listener;
-    private final ByteArrayOutputStream refusal = new ByteArrayOutputStream();
+    private ByteArrayOutputStream refusal = new ByteArrayOutputStream();
 
     private ChannelHandlerContext context;
     private Future<?> timeout;
@@ -146,6 +146,7 @@ final class SocketUpgrade extends SimpleChannelInboundHandler<HttpObject> {
         }
         ended = true;
         timeout.cancel(false);
+        forget();
         // From here on each read is asked for.
         connection.channel().config().setAutoRead(false);
         frames = new SocketFrames(listener);
@@ -153,6 +154,15 @@ final class SocketUpgrade extends SimpleChannelInboundHandler<HttpObject> {
         pipeline.remove(this);
         pipeline.addBefore(LAST, null, new WebSocketFrameAggregator(SocketFrames.LARGEST_MESSAGE));
         pipeline.addBefore(LAST, null, frames);
+    }
+
+    /** Drops what only the opening needed: an open socket keeps this, and there are thousands of them. */
+    private void forget() {
+        handshaker = null;
+        head = null;
+        refusal = null;
+        timeout = null;
+        context = null;
     }
 
     private void refuse(ChannelHandlerContext connection) {

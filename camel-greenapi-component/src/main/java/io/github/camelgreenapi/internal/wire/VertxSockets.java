@@ -62,7 +62,8 @@ public final class VertxSockets implements Sockets {
     /** A socket from its opening on. All fields belong to the event loop. */
     private final class Opening implements Timer.Cancellable {
 
-        private final URI uri;
+        // Null once it has been used.
+        private URI uri;
         private final Duration connectTimeout;
         private final Listener listener;
         private final Context loop;
@@ -102,6 +103,7 @@ public final class VertxSockets implements Sockets {
                 return;
             }
             upgrade = new SocketUpgrade(uri, connectTimeout, listener);
+            uri = null;
             upgrade.begin(((NetSocketInternal) connection.result()).channelHandlerContext());
         }
 
