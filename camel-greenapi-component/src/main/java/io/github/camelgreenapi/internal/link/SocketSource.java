@@ -87,6 +87,8 @@ final class SocketSource implements LinkSource, Sockets.Listener {
             return;
         }
         pace();
+        // What has come is not kept.
+        turn = NOTHING;
         begun.run();
         socket = resources.sockets().get().open(facts.address(account), policy.connectTimeout(), this);
     }
@@ -97,41 +99,45 @@ final class SocketSource implements LinkSource, Sockets.Listener {
 
     @Override
     public void message(String text, Runnable taken) {
-        emit(() -> GreenApiFrames.read(account, text));
-        strand.execute(taken);
+        strand.execute(() -> {
+            try {
+                received(() -> GreenApiFrames.read(account, text));
+            } finally {
+                taken.run();
+            }
+        });
     }
 
     @Override
     public void refused(Reply reply) {
         ProviderError error = dialect.error(reply).orElse(ProviderError.of(GreenApiError.GARBLED_REPLY));
-        emit(() -> new Signal.Refused(new GreenApiException(
+        strand.execute(() -> received(() -> new Signal.Refused(new GreenApiException(
                 error.kind(),
                 dialect.title() + " refused the socket for instance " + account.instance() + " with " + reply.status()
                         + ": " + error.advice(),
                 reply.status(),
                 reply.retryAfter(),
                 account.instance(),
-                "qr")));
+                "qr"))));
     }
 
     @Override
     public void closed(String reason) {
-        emit(() -> new Signal.Closed(reason));
+        strand.execute(() -> received(() -> new Signal.Closed(reason)));
         // Only now may the next socket of this instance be opened.
         strand.execute(() -> permit.cancel());
     }
 
-    private void emit(Supplier<Signal> signal) {
-        strand.execute(() -> {
-            if (!answered) {
-                // The opening may have taken long, and the provider counts from its arrival.
-                answered = true;
-                pace();
-            }
-            if (!cancelled) {
-                onSignal.accept(signal.get());
-            }
-        });
+    /** On the strand. */
+    private void received(Supplier<Signal> signal) {
+        if (!answered) {
+            // The opening may have taken long, and the provider counts from its arrival.
+            answered = true;
+            pace();
+        }
+        if (!cancelled) {
+            onSignal.accept(signal.get());
+        }
     }
 
     @Override

@@ -21,12 +21,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the messages of an open socket, each when the listener has taken the one before. It belongs to the event loop.
+ * Reads the messages of an open socket, ahead of the listener by a bounded amount of text. Unless stated otherwise, its
+ * methods run on the event loop.
  */
 final class SocketFrames extends ChannelInboundHandlerAdapter {
 
     // A QR code is some 6 KB.
     static final int LARGEST_MESSAGE = 256 * 1024;
+    // What the listener may have before it has taken it, so that it need not ask for each of some messages: ten codes.
+    private static final int MOST_UNTAKEN = 64 * 1024;
+    // The room that a message takes besides its text, so that short ones are bounded too.
+    private static final int ROOM_BESIDES = 512;
     static final String LOST = "connection lost";
     // A session lasts two minutes, and a provider pings every half a minute or so.
     private static final int MOST_PINGS = 1_000;
@@ -36,11 +41,13 @@ final class SocketFrames extends ChannelInboundHandlerAdapter {
     private static final Logger LOG = LoggerFactory.getLogger(SocketFrames.class);
 
     private final Sockets.Listener listener;
-    // What one read from the network brought; the next one waits until all of it is taken.
-    private final Queue<WebSocketFrame> waiting = new ArrayDeque<>();
+    // What one read from the network brought; the next one waits until the listener has all of it.
+    private final Queue<WebSocketFrame> waiting = new ArrayDeque<>(1);
 
     private ChannelHandlerContext context;
-    private boolean taken = true;
+    // Guarded by this: what the listener has not taken, and whether anything waits until it has.
+    private int untaken;
+    private boolean heldUp;
     private boolean closing;
     private int pings;
     private String reason = LOST;
@@ -70,14 +77,20 @@ final class SocketFrames extends ChannelInboundHandlerAdapter {
         proceed();
     }
 
-    /** Passes on what was read, one message at a time; reads more when nothing is left. */
+    /** Passes on what was read, while the listener has room; reads more when nothing is left. */
     private void proceed() {
-        while (taken && !waiting.isEmpty()) {
+        while (mayProceed()) {
+            if (waiting.isEmpty()) {
+                context.read();
+                return;
+            }
             pass(waiting.remove());
         }
-        if (taken) {
-            context.read();
-        }
+    }
+
+    private synchronized boolean mayProceed() {
+        heldUp = !closing && untaken > MOST_UNTAKEN;
+        return !heldUp;
     }
 
     private void pass(WebSocketFrame frame) {
@@ -86,8 +99,7 @@ final class SocketFrames extends ChannelInboundHandlerAdapter {
                 closed(close);
             } else if (!closing) {
                 if (frame instanceof TextWebSocketFrame || frame instanceof BinaryWebSocketFrame) {
-                    taken = false;
-                    listener.message(frame.content().toString(StandardCharsets.UTF_8), this::take);
+                    pass(frame.content().toString(StandardCharsets.UTF_8));
                 } else if (frame instanceof PingWebSocketFrame) {
                     answer(frame);
                 }
@@ -97,12 +109,25 @@ final class SocketFrames extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void take() {
+    private void pass(String text) {
+        int room = text.length() + ROOM_BESIDES;
+        synchronized (this) {
+            untaken += room;
+        }
+        listener.message(text, () -> take(room));
+    }
+
+    /** Called by the listener, on any thread. */
+    private void take(int room) {
+        synchronized (this) {
+            untaken -= room;
+            if (!heldUp || untaken > MOST_UNTAKEN) {
+                return;
+            }
+            heldUp = false;
+        }
         try {
-            context.executor().execute(() -> {
-                taken = true;
-                proceed();
-            });
+            context.executor().execute(this::proceed);
         } catch (RejectedExecutionException e) {
             LOG.trace("Vert.x was closed, and the socket with it");
         }
@@ -135,7 +160,6 @@ final class SocketFrames extends ChannelInboundHandlerAdapter {
             closing = true;
             context.writeAndFlush(new CloseWebSocketFrame(WebSocketCloseStatus.NORMAL_CLOSURE));
             context.executor().schedule(() -> context.close(), CLOSING_SECONDS, TimeUnit.SECONDS);
-            taken = true;
             proceed();
         }
     }

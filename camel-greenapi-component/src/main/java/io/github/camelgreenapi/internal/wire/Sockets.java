@@ -25,7 +25,8 @@ public interface Sockets extends AutoCloseable {
         /**
          * A whole message, put together from its frames; binary ones are read as UTF-8.
          *
-         * @param taken asks for the next one, on any thread; until then none comes, and the other side must wait
+         * @param taken run once this one was dealt with, on any thread; while much is not, no more comes, and the other
+         *     side must wait
          */
         void message(String text, Runnable taken);
 

@@ -88,6 +88,10 @@ final class SocketFixture implements AutoCloseable {
         frame.write(first);
         if (payload.length < 126) {
             frame.write(payload.length);
+        } else if (payload.length < 1 << 16) {
+            frame.write(126);
+            frame.write(payload.length >> 8);
+            frame.write(payload.length);
         } else {
             frame.write(127);
             for (int shift = 56; shift >= 0; shift -= 8) {

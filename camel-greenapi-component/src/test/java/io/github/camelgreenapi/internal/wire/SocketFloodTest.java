@@ -36,7 +36,7 @@ class SocketFloodTest {
     }
 
     @Test
-    void noMessageComesBeforeTheFormerIsTaken() throws Exception {
+    void noMessageComesBeforeALargeOneIsTaken() throws Exception {
         notes.slow = true;
         try (SocketFlood server = new SocketFlood(frame(FINAL | TEXT, "x".repeat(200_000)))) {
             fixture.open(server.port());
@@ -46,6 +46,23 @@ class SocketFloodTest {
 
             notes.untaken.remove().run();
             await().until(() -> notes.told.size() == 2);
+        }
+    }
+
+    @Test
+    void shortMessagesComeAheadOfTheListenerUpToABound() throws Exception {
+        notes.slow = true;
+        try (SocketFlood server = new SocketFlood(frame(FINAL | TEXT, "x".repeat(6_000)))) {
+            fixture.open(server.port());
+
+            assertThat(server.saidUntilHeldUp()).isLessThan(32 * SocketFlood.MB);
+            int ahead = notes.told.size();
+            assertThat(ahead).isBetween(2, 12);
+
+            while (!notes.untaken.isEmpty()) {
+                notes.untaken.remove().run();
+            }
+            await().until(() -> notes.told.size() > ahead);
         }
     }
 
