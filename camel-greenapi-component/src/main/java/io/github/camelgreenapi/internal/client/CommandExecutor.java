@@ -83,12 +83,11 @@ public final class CommandExecutor implements AutoCloseable {
 
     private <R> CompletableFuture<R> run(PendingCall<R> call) {
         pending.add(call);
-        call.result.whenComplete((value, failure) -> pending.remove(call));
         Consumer<PendingCall<?>> atOnce = end;
         if (atOnce != null) {
             atOnce.accept(call);
         }
-        return call.run();
+        return call.run(() -> pending.remove(call));
     }
 
     private <Q, R> CompletableFuture<R> inTurn(

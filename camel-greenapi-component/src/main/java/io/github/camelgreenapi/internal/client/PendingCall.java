@@ -21,9 +21,14 @@ abstract class PendingCall<R> {
         this.operation = operation;
     }
 
-    /** Begins the call. */
-    final CompletableFuture<R> run() {
+    /**
+     * Begins the call.
+     *
+     * @param ended run when it has ended, however
+     */
+    final CompletableFuture<R> run(Runnable ended) {
         result.whenComplete((value, failure) -> {
+            ended.run();
             if (failure != null) {
                 current.cancel();
             }

@@ -43,7 +43,8 @@ final class HttpExchange implements Runnable {
     private final HttpClient client;
     private final Context loop;
     private final Map<String, String> lastAddresses;
-    private final Request request;
+    // Null once it was sent: the address takes as much room as all the rest of a call that waits.
+    private Request request;
     private final CompletableFuture<Reply> reply;
 
     // All of these belong to the event loop.
@@ -188,6 +189,7 @@ final class HttpExchange implements Runnable {
             headers.set(HttpHeaders.CONTENT_TYPE, JSON_UTF_8);
             sent.end(Buffer.buffer(request.body()));
         }
+        request = null;
     }
 
     private void countInterim() {

@@ -92,27 +92,33 @@ public final class VertxHttpSender implements HttpSender {
         HttpExchange exchange = new HttpExchange(client(request.account()), loop, lastAddresses, request, reply);
         Timer.Cancellable deadline = timer.after(request.timeout(), exchange::late);
         underWay.add(reply);
-        if (bulkhead.acquire(request.account(), exchange)) {
-            reply.whenComplete((result, failure) -> {
-                if (failure != null) {
-                    exchange.giveUp();
-                }
-                if (!bulkhead.withdraw(request.account(), exchange)) {
-                    bulkhead.release(request.account());
-                }
-            });
-        } else {
-            reply.completeExceptionally(ConnectionLostException.rejected(
-                    MOST_AT_A_TIME + " requests of this account are under way and " + MOST_WAITING + " wait"));
-        }
+        // Without the request, which is forgotten once it was sent.
+        Object account = request.account();
+        boolean accepted = bulkhead.acquire(account, exchange);
         reply.whenComplete((result, failure) -> {
             underWay.remove(reply);
             deadline.cancel();
+            if (accepted) {
+                ended(account, exchange, failure);
+            }
         });
+        if (!accepted) {
+            reply.completeExceptionally(ConnectionLostException.rejected(
+                    MOST_AT_A_TIME + " requests of this account are under way and " + MOST_WAITING + " wait"));
+        }
         if (closed) {
             reply.completeExceptionally(ConnectionLostException.because("closed"));
         }
         return reply;
+    }
+
+    private void ended(Object account, HttpExchange exchange, Throwable failure) {
+        if (failure != null) {
+            exchange.giveUp();
+        }
+        if (!bulkhead.withdraw(account, exchange)) {
+            bulkhead.release(account);
+        }
     }
 
     @Override
