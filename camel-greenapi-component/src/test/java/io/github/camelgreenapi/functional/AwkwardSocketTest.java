@@ -2,6 +2,7 @@
 package io.github.camelgreenapi.functional;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.camelgreenapi.event.LinkFailed;
 import io.github.camelgreenapi.event.LinkStopped;
@@ -150,7 +151,7 @@ class AwkwardSocketTest {
         linkings.events.await(LinkStopped.class);
 
         assertThat(linkings.events.types()).containsExactly("qrCode", "timeoutExpired", "stopped");
-        assertThat(linkings.account.sessions()).isZero();
+        await().until(() -> linkings.account.sessions() == 0);
     }
 
     @Test

@@ -61,7 +61,7 @@ class LinkingLifecycleTest {
         }
         linkings.link();
 
-        assertThat(linkings.account.sessions()).isZero();
+        await().until(() -> linkings.account.sessions() == 0);
         assertThat(linkings.events.story()).containsExactly("qrCode", "accountData");
     }
 

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class ManyAccountsTest {
 
     private static final int OF_EACH = 500;
+    // A timer, and twelve that run the strands and the routes of consumers.
+    private static final int OWN_THREADS = 13;
 
     private final RouteFixture run = new RouteFixture(
             LinkVariant.GREEN_API_BY_POLLING,
@@ -78,36 +80,31 @@ class ManyAccountsTest {
     @Test
     void aThousandAccountsLinkOnTheThreadsOfOne() throws Exception {
         start();
-        linkOneThatUsesEveryThread();
-        List<String> ownOfOne = ComponentThreads.own();
+        linkOne();
         List<String> vertxOfOne = ComponentThreads.vertx();
 
         simulator.accounts().forEach(simulated -> accounts.add(account(simulated)));
         await().atMost(Duration.ofSeconds(60)).until(() -> {
-            assertThat(ComponentThreads.own()).isEqualTo(ownOfOne);
+            assertThat(ComponentThreads.own()).hasSizeLessThanOrEqualTo(OWN_THREADS);
             return linked.size() == 2 * OF_EACH;
         });
 
-        assertThat(ownOfOne).hasSize(13);
         assertThat(ComponentThreads.vertx()).isEqualTo(vertxOfOne);
         linked.forEach((instance, success) -> assertThat(success.phone()).isEqualTo(phone(instance)));
         assertThat(simulator.accounts()).allSatisfy(simulated -> {
             assertThat(simulated.requestLog())
                     .extracting(RecordedRequest::status)
                     .isSubsetOf(101, 200);
-            assertThat(simulated.sessions()).isZero();
+            await().until(() -> simulated.sessions() == 0);
         });
     }
 
-    /** It has so many events, and is asked over socket and HTTP, that each pool makes all the threads it may have. */
-    private void linkOneThatUsesEveryThread() {
+    /** It is asked over socket and HTTP, so that each event loop has its thread. */
+    private void linkOne() {
         SimulatedAccount one = simulator.greenApi();
         shown.add(one.instance());
         accounts.add(account(one));
         await().until(() -> one.sessions() == 1);
-        for (int i = 0; i < 20; i++) {
-            one.fault(Fault.UNKNOWN_TYPE).on("scanqrcode").once();
-        }
         one.fault(Fault.ALREADY_LOGGED_AFTER_SCAN).on("scanqrcode").once();
         one.scanCurrent(phone(one.instance()));
         await().until(() -> linked.size() == 1);

@@ -166,7 +166,6 @@ class OperatorToolsTest {
     void eachThreadPoolHasANameInJmx() throws Exception {
         assertThat(SERVER.queryNames(new ObjectName("org.apache.camel:type=threadpools,name=\"GreenApi*\",*"), null))
                 .extracting(name -> name.getKeyProperty("name").replaceAll("\\(.*", ""))
-                .containsExactlyInAnyOrder(
-                        "\"GreenApiTimer", "\"GreenApiSession", "\"GreenApiRoute", "\"GreenApiPicture");
+                .containsExactlyInAnyOrder("\"GreenApiTimer", "\"GreenApiPicture");
     }
 }

@@ -222,10 +222,10 @@ class ProducerTest {
                 .filteredOn(thread ->
                         thread.getKey().getName().toLowerCase(Locale.ROOT).contains("greenapi"))
                 .isNotEmpty()
-                // An idle thread of the pool that completes calls waits for work, not for a provider.
+                // An idle thread waits for work, not for a provider.
                 .filteredOn(thread -> Stream.of(thread.getValue())
-                        .noneMatch(frame -> frame.getClassName().endsWith("GrowingExecutor")
-                                && frame.getMethodName().equals("next")))
+                        .noneMatch(frame -> frame.getClassName().contains(".IdleThreads")
+                                && frame.getMethodName().equals("await")))
                 .allSatisfy(thread -> assertThat(thread.getValue())
                         .noneMatch(frame -> frame.getClassName().startsWith("io.github.camelgreenapi")));
     }

@@ -39,20 +39,14 @@ import org.slf4j.LoggerFactory;
 public final class GreenApiEngine implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GreenApiEngine.class);
-    // Sessions never wait, so two threads serve thousands of them.
-    private static final int SESSION_THREADS = 2;
-    // Routes may wait; these many exchanges are under way at a time.
-    private static final int ROUTE_THREADS = 10;
 
     private final CamelContext context;
     private final ExecutorServiceManager executors;
     private final ScheduledExecutorService scheduler;
-    private final ExecutorService sessions;
-    private final ExecutorService routes;
+    private final ConsumerThreads consumers;
     // Its thread starts with the first picture that must be decoded.
     private final ExecutorService pictures;
     // With virtual threads, Camel's pools have as many threads as tasks.
-    private final Executor routing;
     private final Executor pictureDecoding;
     private final Timer timer;
     private final Meters meters;
@@ -83,10 +77,8 @@ public final class GreenApiEngine implements AutoCloseable {
         this.executors = context.getExecutorServiceManager();
         ThreadPoolProfile one = profile("GreenApiTimer", 1, -1);
         this.scheduler = executors.newScheduledThreadPool(nameInJmx(one), "GreenApiTimer", one);
-        this.sessions = pool("GreenApiSession", SESSION_THREADS);
-        this.routes = pool("GreenApiRoute", ROUTE_THREADS);
+        this.consumers = new ConsumerThreads(task -> executors.newThread("GreenApiConsumer", task));
         this.pictures = pool("GreenApiPicture", 1);
-        this.routing = new BoundedExecutor(quiet(routes), ROUTE_THREADS);
         this.pictureDecoding = new BoundedExecutor(quiet(pictures), 1);
         this.timer = new ScheduledTimer(scheduler);
         this.completions = new GrowingExecutor(timer, task -> executors.newThread("GreenApiCompletion", task));
@@ -164,13 +156,13 @@ public final class GreenApiEngine implements AutoCloseable {
     }
 
     /** Runs what never waits. */
-    Executor sessions() {
-        return quiet(sessions);
+    Executor strands() {
+        return consumers.strands();
     }
 
     /** Runs routes, which may wait. */
-    public Executor routes() {
-        return routing;
+    public RouteThreads routes() {
+        return consumers.routes();
     }
 
     /** Decodes pictures. */
@@ -247,8 +239,7 @@ public final class GreenApiEngine implements AutoCloseable {
         executors.shutdownNow(scheduler);
         completions.close();
         executors.shutdownNow(pictures);
-        executors.shutdown(sessions);
-        executors.shutdown(routes);
+        consumers.close();
         repositories.close();
     }
 }

@@ -16,16 +16,18 @@ import java.util.function.Function;
  */
 final class GrowingExecutor implements Executor, AutoCloseable {
 
+    private static final Runnable NOTHING = () -> {};
     private static final int CORE = Math.max(2, Runtime.getRuntime().availableProcessors());
     private static final Duration TOO_LONG = Duration.ofMillis(20);
-    private static final long IDLE_MILLIS = 10_000;
 
     private final Timer timer;
     private final Function<Runnable, Thread> threads;
     // All guarded by this.
     private final Deque<Waiting> queue = new ArrayDeque<>();
+    private final IdleThreads idle = new IdleThreads();
     private int running;
-    private int idle;
+    // Whether a thread is on its way to the queue; it calls the next one if there is more to do than one can.
+    private boolean coming;
     private boolean watching;
     private boolean closed;
 
@@ -39,19 +41,43 @@ final class GrowingExecutor implements Executor, AutoCloseable {
 
     @Override
     public void execute(Runnable task) {
-        boolean more = false;
+        Runnable help;
         synchronized (this) {
             queue.add(new Waiting(task, timer.nanos()));
-            if (queue.size() > idle && running < CORE) {
-                running++;
-                more = true;
-            } else {
-                notify();
-            }
+            help = help(CORE);
             watch();
         }
-        if (more) {
+        help.run();
+    }
+
+    /**
+     * Called with the lock; what it returns makes another thread come, if that is needed, and is run without the lock.
+     */
+    private Runnable help(int mostThreads) {
+        if (coming || queue.isEmpty()) {
+            return NOTHING;
+        }
+        IdleThreads.Seat called = idle.call();
+        if (called == null && running >= mostThreads) {
+            return NOTHING;
+        }
+        coming = true;
+        if (called != null) {
+            return called::wake;
+        }
+        running++;
+        return this::addThread;
+    }
+
+    private void addThread() {
+        try {
             threads.apply(this::work).start();
+        } catch (RuntimeException | Error e) {
+            synchronized (this) {
+                running--;
+                coming = false;
+            }
+            throw e;
         }
     }
 
@@ -64,23 +90,20 @@ final class GrowingExecutor implements Executor, AutoCloseable {
     }
 
     private void check() {
-        boolean more = false;
+        Runnable help = NOTHING;
         synchronized (this) {
             watching = false;
             Waiting oldest = queue.peek();
-            if (oldest != null && idle == 0 && timer.since(oldest.since()).compareTo(TOO_LONG) >= 0) {
-                running++;
-                more = true;
+            if (oldest != null && timer.since(oldest.since()).compareTo(TOO_LONG) >= 0) {
+                help = help(Integer.MAX_VALUE);
             }
             watch();
         }
-        if (more) {
-            threads.apply(this::work).start();
-        }
+        help.run();
     }
 
     private void work() {
-        Runnable task = next();
+        Runnable task = next(true);
         while (task != null) {
             try {
                 task.run();
@@ -89,37 +112,58 @@ final class GrowingExecutor implements Executor, AutoCloseable {
                 Thread thread = Thread.currentThread();
                 thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
             }
-            task = next();
+            task = next(false);
         }
     }
 
-    /** Waits for a task; null when this thread is to end. */
-    private synchronized Runnable next() {
-        long end = System.nanoTime() + IDLE_MILLIS * 1_000_000;
-        while (queue.isEmpty()) {
-            long left = (end - System.nanoTime()) / 1_000_000;
-            if (left <= 0 || closed) {
-                running--;
-                return null;
+    /**
+     * Waits for a task; null when this thread is to end.
+     *
+     * @param called whether this thread was made to come
+     */
+    private Runnable next(boolean called) {
+        boolean came = called;
+        while (true) {
+            IdleThreads.Seat seat = null;
+            Runnable task = null;
+            Runnable help = NOTHING;
+            synchronized (this) {
+                coming &= !came;
+                if (!queue.isEmpty()) {
+                    task = queue.poll().task();
+                    help = help(CORE);
+                } else if (closed) {
+                    running--;
+                    return null;
+                } else {
+                    seat = idle.sit();
+                }
             }
-            idle++;
-            try {
-                wait(left);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                running--;
-                return null;
-            } finally {
-                idle--;
+            help.run();
+            if (task != null) {
+                return task;
             }
+            seat.await();
+            synchronized (this) {
+                if (idle.leave(seat)) {
+                    running--;
+                    return null;
+                }
+            }
+            came = true;
         }
-        return queue.poll().task();
     }
 
     /** Runs what has been given, and then ends the threads; what is given later still runs. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        for (IdleThreads.Seat seat = callToEnd(); seat != null; seat = callToEnd()) {
+            seat.wake();
+        }
+    }
+
+    private synchronized IdleThreads.Seat callToEnd() {
         closed = true;
-        notifyAll();
+        return idle.call();
     }
 }

@@ -35,7 +35,7 @@ public final class HttpClients implements AutoCloseable {
                 new LateSender(longPolls),
                 engine.pacer(),
                 engine.timer(),
-                engine.sessions(),
+                engine.strands(),
                 engine.random(),
                 engine.meters());
         services = new CommandExecutor(context);
@@ -48,7 +48,7 @@ public final class HttpClients implements AutoCloseable {
                 engine.routeLock(),
                 engine.pacer(),
                 engine.timer(),
-                engine.sessions(),
+                engine.strands(),
                 engine.pictures(),
                 engine.random(),
                 () -> UUID.randomUUID().toString());

@@ -3,7 +3,6 @@ package io.github.camelgreenapi.internal.engine;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -28,7 +27,7 @@ public final class RouteDispatcher {
     private final Consumer<Exchange> release;
     private final ExceptionHandler failures;
     private final AsyncProcessor route;
-    private final Executor threads;
+    private final RouteThreads threads;
     private final String failureText;
 
     /**
@@ -40,7 +39,7 @@ public final class RouteDispatcher {
             Consumer<Exchange> release,
             ExceptionHandler failures,
             AsyncProcessor route,
-            Executor threads,
+            RouteThreads threads,
             String failureText) {
         this.exchanges = exchanges;
         this.release = release;
@@ -51,7 +50,7 @@ public final class RouteDispatcher {
     }
 
     /** A dispatcher to the route of a consumer. */
-    public static RouteDispatcher of(DefaultConsumer consumer, Executor threads, String failureText) {
+    public static RouteDispatcher of(DefaultConsumer consumer, RouteThreads threads, String failureText) {
         return new RouteDispatcher(
                 () -> consumer.createExchange(false),
                 exchange -> consumer.releaseExchange(exchange, false),
@@ -94,7 +93,7 @@ public final class RouteDispatcher {
                 Exchange exchange = exchanges.get();
                 writer.accept(exchange.getMessage(), present);
                 exchange.getExchangeExtension().addOnCompletion(completion);
-                route.process(exchange, doneSync -> completion.routed(exchange));
+                completion.route(exchange);
             } catch (RuntimeException | Error e) {
                 // Nothing else would ever report that this event is not on its way.
                 completion.broken(e);
@@ -111,8 +110,34 @@ public final class RouteDispatcher {
         private final CompletableFuture<Void> both = new CompletableFuture<>();
         private final CompletableFuture<Void> ended = new CompletableFuture<>();
 
+        // The thread that is in the route, and whether it has brought the exchange to its end there.
+        private Thread inRoute;
+        private boolean over;
+
         Completion() {
             routed.thenCombine(completed, (one, other) -> one).thenAccept(both::complete);
+        }
+
+        /** Completes on this thread only once it has left the route, so that it can go on with what comes next. */
+        void route(Exchange exchange) {
+            inRoute = Thread.currentThread();
+            try {
+                route.process(exchange, doneSync -> routed(exchange, Thread.currentThread()));
+            } finally {
+                inRoute = null;
+                if (over) {
+                    threads.routeEnded();
+                    routed(exchange);
+                }
+            }
+        }
+
+        private void routed(Exchange exchange, Thread thread) {
+            if (thread == inRoute) {
+                over = true;
+            } else {
+                routed(exchange);
+            }
         }
 
         void skipped() {
@@ -126,7 +151,7 @@ public final class RouteDispatcher {
             failures.handleException("Could not pass an event to the route", cause);
         }
 
-        void routed(Exchange exchange) {
+        private void routed(Exchange exchange) {
             try {
                 // A processor that is no Camel route leaves the completion where it was put.
                 boolean untouched = exchange.getUnitOfWork() == null

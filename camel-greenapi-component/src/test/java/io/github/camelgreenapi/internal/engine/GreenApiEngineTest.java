@@ -63,13 +63,12 @@ class GreenApiEngineTest {
             });
         }
         CountDownLatch session = new CountDownLatch(1);
-        engine.sessions().execute(session::countDown);
+        engine.strands().execute(session::countDown);
         assertThat(session.await(5, TimeUnit.SECONDS)).isTrue();
         await(tenRun);
         mayGoOn.countDown();
 
         assertThat(done.await(10, TimeUnit.SECONDS)).isTrue();
-        // With virtual threads each task has its own, and the bound holds all the same.
         assertThat(most).hasValue(10);
         assertThat(threads).doesNotContain(Thread.currentThread());
     }
