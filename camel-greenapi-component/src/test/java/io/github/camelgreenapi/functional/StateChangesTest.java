@@ -61,8 +61,10 @@ class StateChangesTest {
     }
 
     private void awaitState(String state) {
-        await().until(() ->
-                !states().isEmpty() && states().get(states().size() - 1).equals(state));
+        await().until(() -> {
+            List<String> states = states();
+            return !states.isEmpty() && states.get(states.size() - 1).equals(state);
+        });
     }
 
     @ParameterizedTest
