@@ -31,4 +31,15 @@ class RedactionTest {
         assertThat(Redaction.of(ACCOUNT).clean(null)).isNull();
         assertThat(Redaction.of(ACCOUNT).clean("")).isEmpty();
     }
+
+    @Test
+    void aPartOfATokenIsSuspiciousFromSixCharactersOn() {
+        Redaction redaction =
+                Redaction.of(new GreenApiAccount(Provider.GREEN_API, "1101", null, "d75b3a6637", null, Map.of()));
+
+        assertThat(redaction.isSuspicious("b3a663")).isTrue();
+        assertThat(redaction.isSuspicious("b3a66")).isFalse();
+        assertThat(redaction.isSuspicious("x-d75b3a6637-x")).isTrue();
+        assertThat(redaction.isSuspicious("authorized")).isFalse();
+    }
 }

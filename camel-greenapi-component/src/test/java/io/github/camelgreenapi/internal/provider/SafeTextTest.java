@@ -37,4 +37,13 @@ class SafeTextTest {
         assertThat(SafeText.of(ACCOUNT, " one\r\ntwo\u0000three ")).isEqualTo("one two three");
         assertThat(SafeText.of(ACCOUNT, "word ".repeat(100))).hasSize(201).endsWith("…");
     }
+
+    @Test
+    void whatIsNotLongStaysWhole() {
+        String text = "a b ".repeat(50).strip() + "x";
+
+        assertThat(text).hasSize(200);
+        assertThat(SafeText.of(ACCOUNT, text)).isEqualTo(text);
+        assertThat(SafeText.of(ACCOUNT, text + "y")).isEqualTo(text + "\u2026");
+    }
 }
