@@ -4,6 +4,7 @@ package io.github.camelgreenapi.functional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelgreenapi.ChildJvm;
 import io.github.camelgreenapi.Repetitions;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;

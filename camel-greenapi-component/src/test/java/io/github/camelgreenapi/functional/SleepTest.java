@@ -4,6 +4,7 @@ package io.github.camelgreenapi.functional;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelgreenapi.ChildJvm;
 import io.github.camelgreenapi.Figures;
 import io.github.camelgreenapi.Repetitions;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
@@ -130,7 +131,8 @@ class SleepTest {
             assertThat(failed(file))
                     .as("failures in %s", Files.readString(file))
                     .isEqualTo(failed);
-            assertThat(of(linking, file).subList(before, of(linking, file).size()))
+            // A code may have been on its way.
+            assertThat(of(linking, file).stream().skip(before).filter(line -> !line.startsWith("qrCode")))
                     .containsExactly("accountData accountData");
             Figures.report("asleep for " + SLEEP + ", everything there "
                     + Duration.ofNanos(System.nanoTime() - awake).toMillis() + " ms after waking");

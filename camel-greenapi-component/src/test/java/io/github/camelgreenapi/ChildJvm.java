@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelgreenapi.functional;
+package io.github.camelgreenapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A process of a test, which the test may kill, stop, and read. */
-final class ChildJvm implements AutoCloseable {
+public final class ChildJvm implements AutoCloseable {
 
     private final Process process;
     private final BufferedReader out;
@@ -21,7 +21,7 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Starts one, and waits until it prints that it has started. */
-    static ChildJvm start(List<String> options, Class<?> main, String... arguments) throws IOException {
+    public static ChildJvm start(List<String> options, Class<?> main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xshare:auto"));
         command.addAll(options);
@@ -35,30 +35,31 @@ final class ChildJvm implements AutoCloseable {
     }
 
     /** Starts one that is soon there, and lives for a short time. */
-    static ChildJvm start(Class<?> main, String... arguments) throws IOException {
+    public static ChildJvm start(Class<?> main, String... arguments) throws IOException {
         return start(List.of("-XX:TieredStopAtLevel=1"), main, arguments);
     }
 
-    void awaitLine(String expected) throws IOException {
+    private void awaitLine(String expected) throws IOException {
         for (String line = out.readLine(); !expected.equals(line); line = out.readLine()) {
             assertThat(line).as("the process ended before it said " + expected).isNotNull();
         }
     }
 
-    void kill() throws InterruptedException {
+    /** The next line that it prints; null when it has ended. */
+    public String line() throws IOException {
+        return out.readLine();
+    }
+
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 
     /** Sends a signal, such as {@code STOP}. */
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         int failed = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
                 .start()
                 .waitFor();
         assertThat(failed).isZero();
-    }
-
-    boolean isAlive() {
-        return process.isAlive();
     }
 
     @Override
