@@ -3,8 +3,10 @@ package io.github.camelgreenapi.internal.engine;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.apache.camel.AsyncProcessor;
 import org.apache.camel.CamelExchangeException;
@@ -29,6 +31,7 @@ public final class RouteDispatcher {
     private final AsyncProcessor route;
     private final RouteThreads threads;
     private final String failureText;
+    private final Predicate<Throwable> silent;
 
     /**
      * @param threads run the route's steps, which may wait
@@ -41,15 +44,27 @@ public final class RouteDispatcher {
             AsyncProcessor route,
             RouteThreads threads,
             String failureText) {
+        this(exchanges, release, failures, route, threads, failureText, failure -> false);
+    }
+
+    private RouteDispatcher(
+            Supplier<Exchange> exchanges,
+            Consumer<Exchange> release,
+            ExceptionHandler failures,
+            AsyncProcessor route,
+            RouteThreads threads,
+            String failureText,
+            Predicate<Throwable> silent) {
         this.exchanges = exchanges;
         this.release = release;
         this.failures = failures;
         this.route = route;
         this.threads = threads;
         this.failureText = failureText;
+        this.silent = silent;
     }
 
-    /** A dispatcher to the route of a consumer. */
+    /** A dispatcher to the route of a consumer; that Camel lets nothing into a route that it stops is not reported. */
     public static RouteDispatcher of(DefaultConsumer consumer, RouteThreads threads, String failureText) {
         return new RouteDispatcher(
                 () -> consumer.createExchange(false),
@@ -57,7 +72,8 @@ public final class RouteDispatcher {
                 consumer.getExceptionHandler(),
                 consumer.getAsyncProcessor(),
                 threads,
-                failureText);
+                failureText,
+                failure -> failure instanceof RejectedExecutionException && !consumer.isStarted());
     }
 
     /**
@@ -192,7 +208,7 @@ public final class RouteDispatcher {
             Throwable cause = exchange.getException() != null
                     ? exchange.getException()
                     : new CamelExchangeException("The exchange was marked for rollback", exchange);
-            if (both.completeExceptionally(cause)) {
+            if (both.completeExceptionally(cause) && !silent.test(cause)) {
                 failures.handleException(failureText, exchange, cause);
             }
         }
