@@ -117,7 +117,7 @@ final class RoughLife {
             await(story.route()).atMost(PATIENCE).until(story::isOver);
         }
         int got = count(stories);
-        await("calm").during(CALM).atMost(CALM.multipliedBy(2)).until(() -> count(stories) == got);
+        await("calm").during(CALM).until(() -> count(stories) == got);
     }
 
     private static int count(List<Story> stories) {
