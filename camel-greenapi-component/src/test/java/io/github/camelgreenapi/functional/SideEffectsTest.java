@@ -22,8 +22,8 @@ class SideEffectsTest {
 
     private static final List<String> ALL_FAULTS = List.of(
             "lost-response",
-            "stall",
             "status:503",
+            "stall",
             "reset",
             "close-mid-body",
             "slow:1s",
@@ -32,7 +32,7 @@ class SideEffectsTest {
             "html",
             "garbage",
             "empty");
-    private static final List<String> FAULTS = ALL_FAULTS.subList(0, Repetitions.of(3, ALL_FAULTS.size()));
+    private static final List<String> FAULTS = ALL_FAULTS.subList(0, Repetitions.of(2, ALL_FAULTS.size()));
 
     private final Simulator simulator = Simulator.builder().rateLimits(false).start();
 
