@@ -34,7 +34,7 @@ public final class KeyedLock<K> {
             }
         }
         if (last == null) {
-            granted.run();
+            permit.grant();
         }
         return permit;
     }
@@ -55,7 +55,8 @@ public final class KeyedLock<K> {
     private final class Permit implements Cancellable {
 
         private final K key;
-        private final Runnable granted;
+        // Null once it was run.
+        private Runnable granted;
         // Guarded by the lines.
         private Permit next;
         private boolean released;
@@ -63,6 +64,12 @@ public final class KeyedLock<K> {
         Permit(K key, Runnable granted) {
             this.key = key;
             this.granted = granted;
+        }
+
+        void grant() {
+            Runnable task = granted;
+            granted = null;
+            task.run();
         }
 
         @Override
@@ -82,7 +89,7 @@ public final class KeyedLock<K> {
                 }
             }
             if (holder != null) {
-                holder.granted.run();
+                holder.grant();
             }
         }
 

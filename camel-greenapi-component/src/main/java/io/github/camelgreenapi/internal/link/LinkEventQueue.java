@@ -146,6 +146,9 @@ final class LinkEventQueue {
             while (event instanceof QrCode && !isPositive(expiry.left())) {
                 event = waiting.poll();
             }
+            if (event instanceof QrCode) {
+                expiry = null;
+            }
             return event;
         }
     }

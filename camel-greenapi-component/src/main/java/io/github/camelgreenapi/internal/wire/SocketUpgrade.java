@@ -27,6 +27,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Asks the server of a new connection for a web socket, and reads its answer. It belongs to the event loop. */
 final class SocketUpgrade extends SimpleChannelInboundHandler<HttpObject> {
@@ -38,20 +39,24 @@ final class SocketUpgrade extends SimpleChannelInboundHandler<HttpObject> {
     // Of a refusal, the beginning is told and the rest not fetched.
     private static final int LARGEST_REFUSAL = 64 * 1024;
 
-    private WebSocketClientHandshaker handshaker;
+    private final WebSocketClientHandshaker handshaker;
     private final Duration patience;
     private final Sockets.Listener listener;
-    private ByteArrayOutputStream refusal = new ByteArrayOutputStream();
+    private final Consumer<SocketFrames> opened;
+    private final ByteArrayOutputStream refusal = new ByteArrayOutputStream();
 
     private ChannelHandlerContext context;
     private Future<?> timeout;
     private HttpResponse head;
-    private SocketFrames frames;
     private boolean ended;
     private String reason = SocketFrames.LOST;
 
-    /** @param patience for the answer */
-    SocketUpgrade(URI uri, Duration patience, Sockets.Listener listener) {
+    /**
+     * @param patience for the answer
+     * @param opened gets what reads the open socket from then on, in place of this
+     */
+    SocketUpgrade(URI uri, Duration patience, Sockets.Listener listener, Consumer<SocketFrames> opened) {
+        this.opened = opened;
         this.handshaker = new Handshaker(uri);
         this.patience = patience;
         this.listener = listener;
@@ -86,13 +91,8 @@ final class SocketUpgrade extends SimpleChannelInboundHandler<HttpObject> {
                 .addBefore(LAST, null, this);
     }
 
-    /** Closes the socket, in whatever state it is. */
     void cancel() {
-        if (frames == null) {
-            context.close();
-        } else {
-            frames.end();
-        }
+        context.close();
     }
 
     @Override
@@ -146,23 +146,14 @@ final class SocketUpgrade extends SimpleChannelInboundHandler<HttpObject> {
         }
         ended = true;
         timeout.cancel(false);
-        forget();
         // From here on each read is asked for.
         connection.channel().config().setAutoRead(false);
-        frames = new SocketFrames(listener);
+        SocketFrames frames = new SocketFrames(listener);
         ChannelPipeline pipeline = connection.pipeline();
         pipeline.remove(this);
+        opened.accept(frames);
         pipeline.addBefore(LAST, null, new WebSocketFrameAggregator(SocketFrames.LARGEST_MESSAGE));
         pipeline.addBefore(LAST, null, frames);
-    }
-
-    /** Drops what only the opening needed: an open socket keeps this, and there are thousands of them. */
-    private void forget() {
-        handshaker = null;
-        head = null;
-        refusal = null;
-        timeout = null;
-        context = null;
     }
 
     private void refuse(ChannelHandlerContext connection) {

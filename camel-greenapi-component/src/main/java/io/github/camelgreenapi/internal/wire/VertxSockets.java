@@ -67,7 +67,8 @@ public final class VertxSockets implements Sockets {
         private final Duration connectTimeout;
         private final Listener listener;
         private final Context loop;
-        private SocketUpgrade upgrade;
+        // Null before there is a connection to close.
+        private Runnable end;
         private boolean cancelled;
 
         Opening(URI uri, Duration connectTimeout, Listener listener, Context loop) {
@@ -102,8 +103,9 @@ public final class VertxSockets implements Sockets {
                 listener.closed("cancelled");
                 return;
             }
-            upgrade = new SocketUpgrade(uri, connectTimeout, listener);
+            SocketUpgrade upgrade = new SocketUpgrade(uri, connectTimeout, listener, frames -> end = frames::end);
             uri = null;
+            end = upgrade::cancel;
             upgrade.begin(((NetSocketInternal) connection.result()).channelHandlerContext());
         }
 
@@ -117,8 +119,8 @@ public final class VertxSockets implements Sockets {
             try {
                 loop.runOnContext(stop -> {
                     cancelled = true;
-                    if (upgrade != null) {
-                        upgrade.cancel();
+                    if (end != null) {
+                        end.run();
                     }
                 });
             } catch (RejectedExecutionException e) {

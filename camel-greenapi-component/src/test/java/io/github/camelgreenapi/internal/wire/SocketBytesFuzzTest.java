@@ -120,7 +120,7 @@ class SocketBytesFuzzTest {
     private static EmbeddedChannel opening(Notes notes) {
         EmbeddedChannel channel = new EmbeddedChannel();
         channel.pipeline().addLast("handler", new ChannelInboundHandlerAdapter());
-        new SocketUpgrade(ADDRESS, Duration.ofSeconds(10), notes)
+        new SocketUpgrade(ADDRESS, Duration.ofSeconds(10), notes, frames -> {})
                 .begin(channel.pipeline().lastContext());
         channel.runPendingTasks();
         return channel;
