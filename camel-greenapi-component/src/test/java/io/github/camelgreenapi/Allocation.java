@@ -7,7 +7,10 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.function.Supplier;
 
-/** How much memory the reading of an input takes, which is at most what it allocates. */
+/**
+ * How much memory the reading of an input takes, which is at most what it allocates. The first one also loads classes,
+ * some twenty megabytes.
+ */
 public final class Allocation {
 
     public static final long MB = 1024 * 1024;

@@ -45,7 +45,7 @@ class NotificationsFuzzTest {
         GreenApiNotifications reader = new GreenApiNotifications(ACCOUNT, new StateLedger(), Source.queue);
 
         AccountNotification read =
-                Allocation.atMost(16 * Allocation.MB + 100L * body.length, () -> reader.read(json, 7L, NOW));
+                Allocation.atMost(64 * Allocation.MB, () -> reader.read(json, 7L, NOW));
 
         assertThat(read.type()).matches("[A-Za-z0-9_-]{1,40}");
         assertThat(read.id()).matches("[\\w.@:+-]+").doesNotContain(Mutations.SECRET);

@@ -26,7 +26,7 @@ class SignalsFuzzTest {
 
     private static final String BASE64 = Base64.getEncoder().encodeToString(Pictures.PNG);
     private static final String JPEG = Base64.getEncoder().encodeToString(Pictures.JPEG);
-    private static final long MOST = 16 * Allocation.MB;
+    private static final long MOST = 64 * Allocation.MB;
 
     private static GreenApiAccount account(Provider provider) {
         return new GreenApiAccount(provider, "1101", null, Mutations.SECRET, null, Map.of());

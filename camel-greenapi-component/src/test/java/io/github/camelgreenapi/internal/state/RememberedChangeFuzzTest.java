@@ -35,7 +35,7 @@ class RememberedChangeFuzzTest {
     void aRecordIsAChangeOrNone(@ForAll("records") byte[] record) {
         String text = new String(record, StandardCharsets.UTF_8);
 
-        Optional<RecordedChange> read = Allocation.atMost(16 * Allocation.MB, () -> ChangeText.read(ACCOUNT, text));
+        Optional<RecordedChange> read = Allocation.atMost(64 * Allocation.MB, () -> ChangeText.read(ACCOUNT, text));
 
         read.ifPresent(change -> {
             assertThat(change.change().toString()).doesNotContain(Mutations.SECRET);

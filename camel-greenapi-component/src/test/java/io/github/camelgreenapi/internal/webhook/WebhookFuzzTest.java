@@ -115,7 +115,7 @@ class WebhookFuzzTest {
         http.getMessage().setBody(post.body());
         http.getMessage().setHeaders(new HashMap<>(post.headers()));
 
-        Allocation.atMost(16 * Allocation.MB, () -> handler(taken, failures).process(http, done -> {}));
+        Allocation.atMost(64 * Allocation.MB, () -> handler(taken, failures).process(http, done -> {}));
 
         assertThat(failures).isEmpty();
         assertThat(http.getMessage().getHeaders()).containsOnlyKeys(Exchange.HTTP_RESPONSE_CODE);
