@@ -3,11 +3,16 @@ package io.github.camelgreenapi.internal.link;
 
 import io.github.camelgreenapi.account.PhoneNumber;
 import io.github.camelgreenapi.account.Provider;
+import io.github.camelgreenapi.event.LinkEvent;
+import io.github.camelgreenapi.event.LinkFailed;
+import io.github.camelgreenapi.event.PasskeyRequired;
+import io.github.camelgreenapi.event.WrongAccount;
 import io.github.camelgreenapi.internal.concurrent.Backoff;
 import io.github.camelgreenapi.internal.provider.Dialect;
 import io.github.camelgreenapi.option.Repeat;
 import io.github.camelgreenapi.option.Transport;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The options for linking accounts.
@@ -52,5 +57,31 @@ public record LinkPolicy(
 
     int maxQrCodesFor(Provider provider) {
         return maxQrCodes != null ? maxQrCodes : Dialect.of(provider).maxQrCodes();
+    }
+
+    /** Why no other session follows one that did not link; empty when one follows. */
+    Optional<String> reasonToStop(LinkEvent end, int sessionsInARow) {
+        if (end instanceof PasskeyRequired) {
+            return Optional.of("WhatsApp demands a passkey, which only a person with a browser can give");
+        }
+        if (end instanceof WrongAccount) {
+            return Optional.of("another number than the expected one was linked");
+        }
+        if (end instanceof LinkFailed failed && !failed.kind().anotherSessionMayHelp()) {
+            return Optional.of("another session cannot help: " + failed.kind().meaning());
+        }
+        return reasonNotToRepeat(sessionsInARow);
+    }
+
+    /** Why the options allow no other session, however the last one ended; empty when they do. */
+    Optional<String> reasonNotToRepeat(int sessionsInARow) {
+        if (repeat == Repeat.NEVER) {
+            return Optional.of("the option repeat is never");
+        }
+        if (maxSessions > 0 && sessionsInARow >= maxSessions) {
+            return Optional.of(sessionsInARow
+                    + " sessions in a row ended without a link, as many as the option maxSessions allows");
+        }
+        return Optional.empty();
     }
 }

@@ -9,8 +9,6 @@ import io.github.camelgreenapi.event.LinkEvent;
 import io.github.camelgreenapi.event.LinkFailed;
 import io.github.camelgreenapi.event.LinkStopped;
 import io.github.camelgreenapi.event.Linked;
-import io.github.camelgreenapi.event.PasskeyRequired;
-import io.github.camelgreenapi.event.WrongAccount;
 import io.github.camelgreenapi.internal.call.Call;
 import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.concurrent.Backoff;
@@ -198,7 +196,8 @@ public final class Linking {
         }
 
         private LinkFailed complete(LinkFailed failed) {
-            boolean another = failed.kind().anotherSessionMayHelp() && reasonNotToRepeat() == null;
+            boolean another = failed.kind().anotherSessionMayHelp()
+                    && policy.reasonNotToRepeat(sessionsInARow).isEmpty();
             return new LinkFailed(
                     failed.provider(),
                     failed.instance(),
@@ -220,21 +219,21 @@ public final class Linking {
                 linked();
                 return;
             }
-            String reason = reasonToStop(end);
-            if (reason == null) {
+            Optional<String> reason = policy.reasonToStop(end, sessionsInARow);
+            if (reason.isEmpty()) {
                 Duration pause = pauses.pause(resources.random());
                 nextSession = resources.timer().now().plus(pause);
                 log.ended(end, pause);
                 tasks.later(pause, this::startSession);
                 pauses = pauses.next();
             } else {
-                log.ended(end, reason);
+                log.ended(end, reason.get());
                 events.add(new LinkStopped(
                         account.provider(),
                         account.instance(),
                         session.id(),
                         resources.timer().now(),
-                        reason));
+                        reason.get()));
             }
         }
 
@@ -251,30 +250,6 @@ public final class Linking {
                 log.loggedOut();
                 startSession();
             }
-        }
-
-        private String reasonToStop(LinkEvent end) {
-            if (end instanceof PasskeyRequired) {
-                return "WhatsApp demands a passkey, which only a person with a browser can give";
-            }
-            if (end instanceof WrongAccount) {
-                return "another number than the expected one was linked";
-            }
-            if (end instanceof LinkFailed failed && !failed.kind().anotherSessionMayHelp()) {
-                return "another session cannot help: " + failed.kind().meaning();
-            }
-            return reasonNotToRepeat();
-        }
-
-        private String reasonNotToRepeat() {
-            if (policy.repeat() == Repeat.NEVER) {
-                return "the option repeat is never";
-            }
-            if (policy.maxSessions() > 0 && sessionsInARow >= policy.maxSessions()) {
-                return sessionsInARow
-                        + " sessions in a row ended without a link, as many as the option maxSessions allows";
-            }
-            return null;
         }
     }
 }
