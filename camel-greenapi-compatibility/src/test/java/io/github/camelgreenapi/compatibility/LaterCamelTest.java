@@ -91,7 +91,7 @@ class LaterCamelTest {
     }
 
     @Test
-    void anAccountIsLinkedAndItsStateIsTold() {
+    void anAccountIsLinkedAndItsStateIsEmitted() {
         link();
 
         await().atMost(LONG).until(() -> mock("link").getExchanges().stream()

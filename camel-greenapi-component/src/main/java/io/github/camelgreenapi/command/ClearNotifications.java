@@ -55,25 +55,25 @@ public record ClearNotifications() implements Command<ClearNotifications.Notific
         };
     }
 
-    private static NotificationsCleared read(CallReply answer) {
-        if (!Json.no(answer.object(), "isCleared")) {
-            answer.requireYes("isCleared");
-            return new NotificationsCleared(answer.provider(), answer.instance(), answer.at());
+    private static NotificationsCleared read(CallReply reply) {
+        if (!Json.no(reply.object(), "isCleared")) {
+            reply.requireYes("isCleared");
+            return new NotificationsCleared(reply.provider(), reply.instance(), reply.at());
         }
-        String reason = Json.text(answer.json(), "reason").orElse("").toLowerCase(Locale.ROOT);
+        String reason = Json.text(reply.json(), "reason").orElse("").toLowerCase(Locale.ROOT);
         if (reason.contains("too many")) {
-            throw tooEarly(answer);
+            throw tooEarly(reply);
         }
         if (reason.contains("url")) {
-            throw answer.failure(ProviderError.POSTED_TO_A_WEBHOOK);
+            throw reply.failure(ProviderError.POSTED_TO_A_WEBHOOK);
         }
-        throw answer.failure(GreenApiError.SERVER_ERROR);
+        throw reply.failure(GreenApiError.SERVER_ERROR);
     }
 
     // Once a minute; a second request too early is answered with 200 and the seconds that are left.
-    private static GreenApiException tooEarly(CallReply answer) {
-        GreenApiException refusal = answer.failure(GreenApiError.RATE_LIMITED);
-        int seconds = answer.json().path("leftTime").asInt();
+    private static GreenApiException tooEarly(CallReply reply) {
+        GreenApiException refusal = reply.failure(GreenApiError.RATE_LIMITED);
+        int seconds = reply.json().path("leftTime").asInt();
         return new GreenApiException(
                 refusal.kind(),
                 refusal.getMessage(),

@@ -125,35 +125,33 @@ public record CreateInstance(String name, Map<String, Object> settings)
     }
 
     // What counts is whether the members are there: a code of 200 has been seen with success and with failure.
-    private CreatedInstance created(CallReply answer) {
-        JsonNode content = answer.provider() == Provider.GREEN_API
-                ? GreenApiPartnerMethods.content(answer.reply())
-                : answer.json();
+    private CreatedInstance created(CallReply reply) {
+        JsonNode content =
+                reply.provider() == Provider.GREEN_API ? GreenApiPartnerMethods.content(reply.http()) : reply.json();
         String instance = Json.text(content, "idInstance", "id")
                 .filter(id -> INSTANCE.matcher(id).matches())
                 .orElse(null);
         String token = Json.text(content, "apiTokenInstance", "token").orElse(null);
-        if (instance == null || token == null || !answer.reply().successful()) {
-            throw failure(answer);
+        if (instance == null || token == null || !reply.http().successful()) {
+            throw failure(reply);
         }
-        GreenApiAccount account = answer.credentials()
+        GreenApiAccount account = reply.credentials()
                 .partner()
                 .account(instance, token, Json.text(content, "apiUrl").orElse(null));
         return new CreatedInstance(
-                answer.provider(),
+                reply.provider(),
                 account.instance(),
-                answer.at(),
+                reply.at(),
                 name,
                 account.apiUrl(),
                 GetInstances.time(content, "due"),
                 account);
     }
 
-    private static GreenApiException failure(CallReply answer) {
-        ProviderError error =
-                answer.methods().error(answer.reply()).orElse(ProviderError.of(GreenApiError.GARBLED_REPLY));
+    private static GreenApiException failure(CallReply reply) {
+        ProviderError error = reply.methods().error(reply.http()).orElse(ProviderError.of(GreenApiError.GARBLED_REPLY));
         boolean certain = CERTAIN.contains(error.kind()) || error.equals(ProviderError.NO_FREE_INSTANCE);
-        return answer.failure(certain ? error : new ProviderError(GreenApiError.OUTCOME_UNKNOWN, error.advice()));
+        return reply.failure(certain ? error : new ProviderError(GreenApiError.OUTCOME_UNKNOWN, error.advice()));
     }
 
     /** Says how to find out whether the instance was created, where that is not known. */

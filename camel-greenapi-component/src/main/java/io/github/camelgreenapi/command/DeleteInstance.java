@@ -101,15 +101,15 @@ public record DeleteInstance(String instance) implements Command<DeleteInstance.
         });
     }
 
-    private static Link link(CallReply answer) {
-        String text = answer.reply().text().toLowerCase(Locale.ROOT);
+    private static Link link(CallReply reply) {
+        String text = reply.http().text().toLowerCase(Locale.ROOT);
         if (text.contains("is deleted") || text.contains("instance not found")) {
             return Link.GONE;
         }
-        boolean stated = answer.json().has("connected") || answer.json().has("stateInstance");
-        GreenApiException error = stated && answer.reply().successful() ? null : answer.error();
+        boolean stated = reply.json().has("connected") || reply.json().has("stateInstance");
+        GreenApiException error = stated && reply.http().successful() ? null : reply.error();
         if (error == null) {
-            return linked(answer) ? Link.LINKED : Link.UNLINKED;
+            return linked(reply) ? Link.LINKED : Link.UNLINKED;
         }
         if (error.kind() == GreenApiError.SUBSCRIPTION_EXPIRED) {
             return Link.UNPAID;
@@ -117,19 +117,19 @@ public record DeleteInstance(String instance) implements Command<DeleteInstance.
         throw error;
     }
 
-    private static boolean linked(CallReply answer) {
-        return switch (answer.provider()) {
+    private static boolean linked(CallReply reply) {
+        return switch (reply.provider()) {
             // An instance that is being created has no state.
             case GREEN_API ->
-                !answer.json().isNull()
-                        && !Json.text(answer.object(), "stateInstance")
-                                .orElseThrow(() -> answer.failure(GreenApiError.GARBLED_REPLY))
+                !reply.json().isNull()
+                        && !Json.text(reply.object(), "stateInstance")
+                                .orElseThrow(() -> reply.failure(GreenApiError.GARBLED_REPLY))
                                 .equals("notAuthorized");
             case Z_API -> {
-                if (!answer.object().has("connected")) {
-                    throw answer.failure(GreenApiError.GARBLED_REPLY);
+                if (!reply.object().has("connected")) {
+                    throw reply.failure(GreenApiError.GARBLED_REPLY);
                 }
-                yield !Json.no(answer.json(), "connected");
+                yield !Json.no(reply.json(), "connected");
             }
         };
     }
@@ -152,46 +152,46 @@ public record DeleteInstance(String instance) implements Command<DeleteInstance.
                 RequestCall.post(
                                 "deleteInstanceAccount",
                                 Map.of("idInstance", instance.matches("\\d{1,18}") ? Long.valueOf(instance) : instance),
-                                answer -> greenApi(answer, remains))
+                                reply -> greenApi(reply, remains))
                         .asPartner()
                         .acceptingErrors();
             case Z_API ->
-                RequestCall.post("integrator/on-demand/cancel", Map.of(), answer -> zApi(answer, remains))
+                RequestCall.post("integrator/on-demand/cancel", Map.of(), reply -> zApi(reply, remains))
                         .asPartner()
                         .acceptingErrors();
         };
     }
 
-    private static DeletedInstance greenApi(CallReply answer, String remains) {
-        String code = GreenApiPartnerMethods.code(answer.reply()).orElse("");
-        boolean successful = answer.reply().successful();
+    private static DeletedInstance greenApi(CallReply reply, String remains) {
+        String code = GreenApiPartnerMethods.code(reply.http()).orElse("");
+        boolean successful = reply.http().successful();
         if (successful
-                && (Json.yes(GreenApiPartnerMethods.content(answer.reply()), "deleteInstanceAccount")
+                && (Json.yes(GreenApiPartnerMethods.content(reply.http()), "deleteInstanceAccount")
                         || code.equals("200"))) {
-            return outcome(answer, DeletedInstance.Outcome.deleted, remains);
+            return outcome(reply, DeletedInstance.Outcome.deleted, remains);
         }
         // In a status it is the method that is not there, and the instance that is paid for may be.
         if (successful && code.equals("404")) {
-            return outcome(answer, DeletedInstance.Outcome.alreadyGone, null);
+            return outcome(reply, DeletedInstance.Outcome.alreadyGone, null);
         }
-        throw answer.error() != null ? answer.error() : answer.failure(GreenApiError.GARBLED_REPLY);
+        throw reply.error() != null ? reply.error() : reply.failure(GreenApiError.GARBLED_REPLY);
     }
 
-    private static DeletedInstance zApi(CallReply answer, String remains) {
-        GreenApiException error = answer.error();
+    private static DeletedInstance zApi(CallReply reply, String remains) {
+        GreenApiException error = reply.error();
         if (error == null) {
             return outcome(
-                    answer,
+                    reply,
                     DeletedInstance.Outcome.cancelled,
                     remains == null ? DELETE_LATER : remains + ". " + DELETE_LATER);
         }
-        if (answer.reply().text().toLowerCase(Locale.ROOT).contains("instance not found")) {
-            return outcome(answer, DeletedInstance.Outcome.alreadyGone, null);
+        if (reply.http().text().toLowerCase(Locale.ROOT).contains("instance not found")) {
+            return outcome(reply, DeletedInstance.Outcome.alreadyGone, null);
         }
-        throw error.kind() == GreenApiError.BAD_REQUEST ? answer.failure(NOT_CANCELLED) : error;
+        throw error.kind() == GreenApiError.BAD_REQUEST ? reply.failure(NOT_CANCELLED) : error;
     }
 
-    private static DeletedInstance outcome(CallReply answer, DeletedInstance.Outcome outcome, String remains) {
-        return new DeletedInstance(answer.provider(), answer.instance(), answer.at(), outcome, remains);
+    private static DeletedInstance outcome(CallReply reply, DeletedInstance.Outcome outcome, String remains) {
+        return new DeletedInstance(reply.provider(), reply.instance(), reply.at(), outcome, remains);
     }
 }

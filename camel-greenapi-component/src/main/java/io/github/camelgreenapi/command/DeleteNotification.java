@@ -36,13 +36,13 @@ public record DeleteNotification(String receipt) implements Command<Boolean> {
         };
     }
 
-    private static boolean read(CallReply answer) {
-        if (answer.reply().text().contains(NOT_QUEUED)) {
+    private static boolean read(CallReply reply) {
+        if (reply.http().text().contains(NOT_QUEUED)) {
             return false;
         }
-        if (answer.error() != null) {
-            throw answer.error();
+        if (reply.error() != null) {
+            throw reply.error();
         }
-        return Json.yes(answer.object(), "result");
+        return Json.yes(reply.object(), "result");
     }
 }

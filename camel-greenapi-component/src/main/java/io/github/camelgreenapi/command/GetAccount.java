@@ -68,25 +68,25 @@ public record GetAccount() implements Command<GetAccount.AccountInfo> {
         return switch (provider) {
             case GREEN_API ->
                 RequestCall.read(
-                        "getWaSettings", answer -> info(answer, answer.text("deviceId"), answer.text("stateInstance")));
-            case Z_API -> RequestCall.read("device", answer -> info(answer, answer.text("sessionId"), null));
+                        "getWaSettings", reply -> info(reply, reply.text("deviceId"), reply.text("stateInstance")));
+            case Z_API -> RequestCall.read("device", reply -> info(reply, reply.text("sessionId"), null));
         };
     }
 
-    private static AccountInfo info(CallReply answer, String device, String state) {
-        answer.object();
-        String phone = answer.text("phone");
-        String digits = PhoneNumber.ofWid(phone != null ? phone : answer.text("deviceId"))
+    private static AccountInfo info(CallReply reply, String device, String state) {
+        reply.object();
+        String phone = reply.text("phone");
+        String digits = PhoneNumber.ofWid(phone != null ? phone : reply.text("deviceId"))
                 .map(PhoneNumber::digits)
                 .orElse(null);
         return new AccountInfo(
-                answer.provider(),
-                answer.instance(),
-                answer.at(),
+                reply.provider(),
+                reply.instance(),
+                reply.at(),
                 digits == null ? null : digits + "@c.us",
                 digits,
-                answer.text("pushname", "name"),
-                answer.text("avatar", "imgUrl"),
+                reply.text("pushname", "name"),
+                reply.text("avatar", "imgUrl"),
                 device,
                 state);
     }

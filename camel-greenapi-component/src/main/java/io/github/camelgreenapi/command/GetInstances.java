@@ -102,10 +102,10 @@ public record GetInstances(String name) implements Command<List<GetInstances.Ins
         };
     }
 
-    private List<InstanceInfo> greenApi(CallReply answer) {
-        JsonNode content = GreenApiPartnerMethods.content(answer.reply());
-        if (!answer.reply().successful() || !content.isArray()) {
-            throw answer.error() != null ? answer.error() : answer.failure(GreenApiError.GARBLED_REPLY);
+    private List<InstanceInfo> greenApi(CallReply reply) {
+        JsonNode content = GreenApiPartnerMethods.content(reply.http());
+        if (!reply.http().successful() || !content.isArray()) {
+            throw reply.error() != null ? reply.error() : reply.failure(GreenApiError.GARBLED_REPLY);
         }
         List<InstanceInfo> instances = new ArrayList<>();
         for (JsonNode entry : content) {
@@ -113,7 +113,7 @@ public record GetInstances(String name) implements Command<List<GetInstances.Ins
                 instances.add(new InstanceInfo(
                         Provider.GREEN_API,
                         text(entry, "idInstance"),
-                        answer.at(),
+                        reply.at(),
                         text(entry, "name"),
                         text(entry, "messenger", "typeInstance"),
                         date(entry, "timeCreated"),
@@ -121,14 +121,14 @@ public record GetInstances(String name) implements Command<List<GetInstances.Ins
                         flag(entry, "isExpired"),
                         null,
                         text(entry, "tariff"),
-                        account(answer, entry, "idInstance", "apiTokenInstance")));
+                        account(reply, entry, "idInstance", "apiTokenInstance")));
             }
         }
         return List.copyOf(instances);
     }
 
     private Call<List<InstanceInfo>> page(int number, List<InstanceInfo> before) {
-        return RequestCall.read("instances", answer -> zApi(answer, number))
+        return RequestCall.read("instances", reply -> zApi(reply, number))
                 .asPartner()
                 .where("page", number)
                 .where("pageSize", PAGE_SIZE)
@@ -139,10 +139,10 @@ public record GetInstances(String name) implements Command<List<GetInstances.Ins
                 });
     }
 
-    private Page zApi(CallReply answer, int number) {
-        JsonNode content = answer.object().path("content");
+    private Page zApi(CallReply reply, int number) {
+        JsonNode content = reply.object().path("content");
         if (!content.isArray()) {
-            throw answer.failure(GreenApiError.GARBLED_REPLY);
+            throw reply.failure(GreenApiError.GARBLED_REPLY);
         }
         List<InstanceInfo> instances = new ArrayList<>();
         for (JsonNode entry : content) {
@@ -150,7 +150,7 @@ public record GetInstances(String name) implements Command<List<GetInstances.Ins
                 instances.add(new InstanceInfo(
                         Provider.Z_API,
                         text(entry, "id"),
-                        answer.at(),
+                        reply.at(),
                         text(entry, "name"),
                         text(entry, "middleware"),
                         iso(time(entry, "created")),
@@ -158,11 +158,11 @@ public record GetInstances(String name) implements Command<List<GetInstances.Ins
                         null,
                         flag(entry, "whatsappConnected"),
                         text(entry, "paymentStatus"),
-                        account(answer, entry, "id", "token")));
+                        account(reply, entry, "id", "token")));
             }
         }
         boolean last =
-                content.isEmpty() || number >= answer.json().path("totalPage").asInt(1) || number >= MOST_PAGES;
+                content.isEmpty() || number >= reply.json().path("totalPage").asInt(1) || number >= MOST_PAGES;
         return new Page(instances, last);
     }
 
@@ -172,8 +172,8 @@ public record GetInstances(String name) implements Command<List<GetInstances.Ins
                 && (name == null || name.equals(text(entry, "name")));
     }
 
-    private GreenApiAccount account(CallReply answer, JsonNode entry, String id, String token) {
-        Partner partner = answer.credentials().partner();
+    private GreenApiAccount account(CallReply reply, JsonNode entry, String id, String token) {
+        Partner partner = reply.credentials().partner();
         return name == null || text(entry, token) == null
                 ? null
                 : partner.account(text(entry, id), text(entry, token), text(entry, "apiUrl"));

@@ -30,50 +30,50 @@ public record GetQrCode() implements Command<LinkEvent> {
 
     @Override
     public Call<LinkEvent> on(Provider provider) {
-        return ask(provider, GetQrCode::event);
+        return call(provider, GetQrCode::event);
     }
 
     /** The same for a linking session, which makes its own events. */
     public static Call<Signal> signal(Provider provider) {
-        return ask(provider, (answer, signal) -> signal);
+        return call(provider, (reply, signal) -> signal);
     }
 
-    private static <R> Call<R> ask(Provider provider, BiFunction<CallReply, Signal, R> view) {
+    private static <R> Call<R> call(Provider provider, BiFunction<CallReply, Signal, R> view) {
         return switch (provider) {
-            case GREEN_API -> RequestCall.read("qr", answer -> view.apply(answer, greenApi(answer)));
+            case GREEN_API -> RequestCall.read("qr", reply -> view.apply(reply, greenApi(reply)));
             case Z_API ->
-                RequestCall.<R>read("qr-code/image", answer -> view.apply(answer, zApi(answer)))
+                RequestCall.<R>read("qr-code/image", reply -> view.apply(reply, zApi(reply)))
                         .acceptingErrors();
         };
     }
 
-    private static Signal greenApi(CallReply answer) {
-        answer.object();
-        return GreenApiFrames.read(answer.account(), answer.reply());
+    private static Signal greenApi(CallReply reply) {
+        reply.object();
+        return GreenApiFrames.read(reply.account(), reply.http());
     }
 
-    private static Signal zApi(CallReply answer) {
-        return ZApiCodes.read(answer.account(), answer.reply()).orElseThrow(() -> {
-            GreenApiException error = answer.error();
+    private static Signal zApi(CallReply reply) {
+        return ZApiCodes.read(reply.account(), reply.http()).orElseThrow(() -> {
+            GreenApiException error = reply.error();
             if (error != null) {
                 return error;
             }
             // A container that was created or restarted just now answers like this, until it has a code.
-            boolean nothingYet = answer.json().isObject()
-                    || answer.json().isNull()
-                    || answer.reply().text().isEmpty();
-            return answer.failure(nothingYet ? GreenApiError.INSTANCE_STARTING : GreenApiError.GARBLED_REPLY);
+            boolean nothingYet = reply.json().isObject()
+                    || reply.json().isNull()
+                    || reply.http().text().isEmpty();
+            return reply.failure(nothingYet ? GreenApiError.INSTANCE_STARTING : GreenApiError.GARBLED_REPLY);
         });
     }
 
-    private static LinkEvent event(CallReply answer, Signal signal) {
+    private static LinkEvent event(CallReply reply, Signal signal) {
         if (signal instanceof Signal.Refused refused) {
             throw refused.failure();
         }
-        return new LinkEvents(answer.account(), null, answer.at(), 1)
+        return new LinkEvents(reply.account(), null, reply.at(), 1)
                 .of(signal)
                 // Outside a session no time can be over.
                 .filter(event -> !(event instanceof LinkTimedOut))
-                .orElseThrow(() -> answer.failure(GreenApiError.GARBLED_REPLY));
+                .orElseThrow(() -> reply.failure(GreenApiError.GARBLED_REPLY));
     }
 }

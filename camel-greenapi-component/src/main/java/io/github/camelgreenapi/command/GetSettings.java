@@ -40,8 +40,8 @@ public record GetSettings() implements Command<Map<String, Object>> {
         };
     }
 
-    private static Map<String, Object> members(CallReply answer) {
-        return JSON.convertValue(answer.object(), new TypeReference<LinkedHashMap<String, Object>>() {});
+    private static Map<String, Object> members(CallReply reply) {
+        return JSON.convertValue(reply.object(), new TypeReference<LinkedHashMap<String, Object>>() {});
     }
 
     static Map<String, Object> withoutSecrets(Map<String, Object> settings) {

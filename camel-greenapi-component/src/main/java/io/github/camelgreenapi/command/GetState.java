@@ -34,42 +34,42 @@ public record GetState() implements Command<AccountState> {
         };
     }
 
-    private static AccountState greenApi(CallReply answer) {
-        if (answer.json().isNull()) {
-            return StateWords.beingCreated(answer.account(), answer.at());
+    private static AccountState greenApi(CallReply reply) {
+        if (reply.json().isNull()) {
+            return StateWords.beingCreated(reply.account(), reply.at());
         }
-        String word = Json.text(answer.object(), "stateInstance")
-                .orElseThrow(() -> answer.failure(GreenApiError.GARBLED_REPLY));
-        return state(answer, StateWords.greenApi(word), word, null);
+        String word = Json.text(reply.object(), "stateInstance")
+                .orElseThrow(() -> reply.failure(GreenApiError.GARBLED_REPLY));
+        return state(reply, StateWords.greenApi(word), word, null);
     }
 
-    // The member error is filled in the healthy answer too; only connected decides whether a number is linked.
-    private static AccountState zApi(CallReply answer) {
-        JsonNode body = answer.json();
+    // The member error is filled in the healthy reply too; only connected decides whether a number is linked.
+    private static AccountState zApi(CallReply reply) {
+        JsonNode body = reply.json();
         boolean stated = Json.yes(body, "connected") || Json.no(body, "connected");
-        if (!answer.reply().successful() || !stated) {
-            GreenApiException error = answer.error();
-            throw error != null ? error : answer.failure(GreenApiError.GARBLED_REPLY);
+        if (!reply.http().successful() || !stated) {
+            GreenApiException error = reply.error();
+            throw error != null ? error : reply.failure(GreenApiError.GARBLED_REPLY);
         }
         return Json.yes(body, "connected")
-                ? zApi(answer, body, Json.no(body, "smartphoneConnected"))
+                ? zApi(reply, body, Json.no(body, "smartphoneConnected"))
                 : state(
-                        answer,
+                        reply,
                         AccountState.Value.NOT_AUTHORIZED,
                         Json.text(body, "error").orElse("not connected"),
                         null);
     }
 
-    private static AccountState zApi(CallReply answer, JsonNode body, boolean phoneOffline) {
+    private static AccountState zApi(CallReply reply, JsonNode body, boolean phoneOffline) {
         return state(
-                answer,
+                reply,
                 phoneOffline ? AccountState.Value.SLEEP_MODE : AccountState.Value.AUTHORIZED,
                 Json.text(body, "error").orElse(phoneOffline ? "smartphone not connected" : "connected"),
                 null);
     }
 
-    private static AccountState state(CallReply answer, AccountState.Value value, String raw, String phone) {
+    private static AccountState state(CallReply reply, AccountState.Value value, String raw, String phone) {
         return new AccountState(
-                answer.provider(), answer.instance(), answer.at(), value, SafeText.of(answer.account(), raw), phone);
+                reply.provider(), reply.instance(), reply.at(), value, SafeText.of(reply.account(), raw), phone);
     }
 }

@@ -44,12 +44,12 @@ public record GetStateHistory(int count) implements Command<List<AccountState>> 
         };
     }
 
-    private static List<AccountState> greenApi(CallReply answer) {
-        if (!answer.json().isArray()) {
-            throw answer.failure(GreenApiError.GARBLED_REPLY);
+    private static List<AccountState> greenApi(CallReply reply) {
+        if (!reply.json().isArray()) {
+            throw reply.failure(GreenApiError.GARBLED_REPLY);
         }
         List<AccountState> states = new ArrayList<>();
-        for (JsonNode entry : answer.json()) {
+        for (JsonNode entry : reply.json()) {
             String word = Json.text(entry, "stateInstance").orElse("unknown");
             Optional<Instant> at = Json.seconds(entry, "timestamp");
             if (at.isEmpty()) {
@@ -61,11 +61,11 @@ public record GetStateHistory(int count) implements Command<List<AccountState>> 
                     .map(PhoneNumber::digits)
                     .orElse(null);
             states.add(new AccountState(
-                    answer.provider(),
-                    answer.instance(),
+                    reply.provider(),
+                    reply.instance(),
                     at.get(),
                     StateWords.greenApi(word),
-                    SafeText.of(answer.account(), word),
+                    SafeText.of(reply.account(), word),
                     phone));
         }
         return List.copyOf(states);

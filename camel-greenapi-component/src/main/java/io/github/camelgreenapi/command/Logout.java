@@ -53,9 +53,9 @@ public record Logout() implements Command<Logout.LoggedOut> {
     public Call<LoggedOut> on(Provider provider) {
         return switch (provider) {
             case GREEN_API ->
-                RequestCall.act("logout", answer -> {
-                    answer.requireYes("isLogout");
-                    return new LoggedOut(provider, answer.instance(), answer.at());
+                RequestCall.act("logout", reply -> {
+                    reply.requireYes("isLogout");
+                    return new LoggedOut(provider, reply.instance(), reply.at());
                 });
             // The reply is not documented everywhere, so only the state shows whether the logout worked.
             case Z_API ->
@@ -70,10 +70,10 @@ public record Logout() implements Command<Logout.LoggedOut> {
         };
     }
 
-    private static LoggedOut zApi(CallReply answer) {
-        if (Json.no(answer.json(), "value")) {
-            throw answer.failure(GreenApiError.SERVER_ERROR);
+    private static LoggedOut zApi(CallReply reply) {
+        if (Json.no(reply.json(), "value")) {
+            throw reply.failure(GreenApiError.SERVER_ERROR);
         }
-        return new LoggedOut(answer.provider(), answer.instance(), answer.at());
+        return new LoggedOut(reply.provider(), reply.instance(), reply.at());
     }
 }

@@ -65,8 +65,8 @@ public record Reboot() implements Command<Reboot.Rebooted> {
     private static Call<Rebooted> restoreOrRestart() {
         return RequestCall.<Optional<Rebooted>>act(
                         "restore-session",
-                        answer -> answer.error() == null && Json.yes(answer.json(), "value")
-                                ? Optional.of(rebooted(answer))
+                        reply -> reply.error() == null && Json.yes(reply.json(), "value")
+                                ? Optional.of(rebooted(reply))
                                 : Optional.empty())
                 .acceptingErrors()
                 .then(restored ->
@@ -74,13 +74,13 @@ public record Reboot() implements Command<Reboot.Rebooted> {
     }
 
     private static Call<Rebooted> restart(String method, String success) {
-        return RequestCall.act(method, answer -> {
-            answer.requireYes(success);
-            return rebooted(answer);
+        return RequestCall.act(method, reply -> {
+            reply.requireYes(success);
+            return rebooted(reply);
         });
     }
 
-    private static Rebooted rebooted(CallReply answer) {
-        return new Rebooted(answer.provider(), answer.instance(), answer.at());
+    private static Rebooted rebooted(CallReply reply) {
+        return new Rebooted(reply.provider(), reply.instance(), reply.at());
     }
 }

@@ -79,34 +79,34 @@ public record ReceiveNotification(Duration hold) implements Command<Optional<Rec
         };
     }
 
-    private static Optional<Notification> read(CallReply answer) {
-        boolean idle = answer.reply().status() == NOTHING_CAME
-                || answer.reply().successful()
-                        && (answer.json().isNull() || answer.reply().text().isEmpty());
+    private static Optional<Notification> read(CallReply reply) {
+        boolean idle = reply.http().status() == NOTHING_CAME
+                || reply.http().successful()
+                        && (reply.json().isNull() || reply.http().text().isEmpty());
         if (idle) {
             return Optional.empty();
         }
-        if (answer.error() != null) {
-            throw answer.error();
+        if (reply.error() != null) {
+            throw reply.error();
         }
-        if (answer.reply().isTooLargeATree()) {
-            return unreadable(answer);
+        if (reply.http().isTooLargeATree()) {
+            return unreadable(reply);
         }
-        String receipt = Json.text(answer.object(), "receiptId").orElse("");
+        String receipt = Json.text(reply.object(), "receiptId").orElse("");
         if (!RECEIPT.matcher(receipt).matches()) {
-            throw answer.failure(GreenApiError.GARBLED_REPLY);
+            throw reply.failure(GreenApiError.GARBLED_REPLY);
         }
-        return Optional.of(new Notification(receipt, answer.json().path("body"), true));
+        return Optional.of(new Notification(receipt, reply.json().path("body"), true));
     }
 
     /**
      * A notification that would otherwise block the queue for ever, as text; it can be deleted if its receipt is there.
      */
-    private static Optional<Notification> unreadable(CallReply answer) {
-        String text = answer.reply().text();
+    private static Optional<Notification> unreadable(CallReply reply) {
+        String text = reply.http().text();
         return Optional.of(receipt(text)
                 .map(receipt -> new Notification(receipt, TextNode.valueOf(text), false))
-                .orElseThrow(() -> answer.failure(GreenApiError.GARBLED_REPLY)));
+                .orElseThrow(() -> reply.failure(GreenApiError.GARBLED_REPLY)));
     }
 
     private static Optional<String> receipt(String text) {

@@ -34,11 +34,11 @@ public record RequestAuthorizationCode(PhoneNumber phone) implements Command<Aut
         return switch (provider) {
             case GREEN_API ->
                 RequestCall.post(
-                        "getAuthorizationCode", Map.of("phoneNumber", Long.parseLong(phone.digits())), answer -> {
-                            if (Json.no(answer.object(), "status")) {
-                                throw answer.failure(GreenApiError.CODE_NOT_ISSUED);
+                        "getAuthorizationCode", Map.of("phoneNumber", Long.parseLong(phone.digits())), reply -> {
+                            if (Json.no(reply.object(), "status")) {
+                                throw reply.failure(GreenApiError.CODE_NOT_ISSUED);
                             }
-                            return issued(answer, "code");
+                            return issued(reply, "code");
                         });
             case Z_API ->
                 RequestCall.act("phone-code", RequestAuthorizationCode::zApi)
@@ -47,33 +47,29 @@ public record RequestAuthorizationCode(PhoneNumber phone) implements Command<Aut
         };
     }
 
-    private static AuthorizationCode zApi(CallReply answer) {
-        if (answer.json().hasNonNull("challenge")) {
-            throw answer.failure(new ProviderError(
+    private static AuthorizationCode zApi(CallReply reply) {
+        if (reply.json().hasNonNull("challenge")) {
+            throw reply.failure(new ProviderError(
                     GreenApiError.CODE_NOT_ISSUED,
                     "WhatsApp demands a passkey for this account, which only a person with a browser can give"));
         }
-        if (ZApiCodes.linkedAlready(answer.reply())) {
-            throw answer.failure(GreenApiError.ALREADY_LINKED);
+        if (ZApiCodes.linkedAlready(reply.http())) {
+            throw reply.failure(GreenApiError.ALREADY_LINKED);
         }
-        if (answer.error() != null) {
-            throw answer.error();
+        if (reply.error() != null) {
+            throw reply.error();
         }
-        answer.object();
-        return issued(answer, "value", "code", "phoneCode", "pairingCode");
+        reply.object();
+        return issued(reply, "value", "code", "phoneCode", "pairingCode");
     }
 
-    private static AuthorizationCode issued(CallReply answer, String... members) {
-        String code = answer.text(members);
+    private static AuthorizationCode issued(CallReply reply, String... members) {
+        String code = reply.text(members);
         // A message to a person, such as "Try again later", is not a code.
         if (code == null || !code.matches("[A-Za-z0-9-]{4,20}")) {
-            throw answer.failure(GreenApiError.CODE_NOT_ISSUED);
+            throw reply.failure(GreenApiError.CODE_NOT_ISSUED);
         }
         return new AuthorizationCode(
-                answer.provider(),
-                answer.instance(),
-                answer.at(),
-                code,
-                answer.at().plus(LIVES));
+                reply.provider(), reply.instance(), reply.at(), code, reply.at().plus(LIVES));
     }
 }

@@ -58,8 +58,8 @@ public record UpdateSettings(Map<String, Object> changes, Duration within) imple
         };
     }
 
-    private static boolean saved(CallReply answer) {
-        answer.requireYes("saveSettings");
+    private static boolean saved(CallReply reply) {
+        reply.requireYes("saveSettings");
         return true;
     }
 
@@ -92,9 +92,9 @@ public record UpdateSettings(Map<String, Object> changes, Duration within) imple
                 .map(key -> Objects.toString(changes.get(key), ""));
     }
 
-    private static boolean updated(CallReply answer) {
-        if (Json.no(answer.json(), "value")) {
-            throw answer.failure(GreenApiError.SERVER_ERROR);
+    private static boolean updated(CallReply reply) {
+        if (Json.no(reply.json(), "value")) {
+            throw reply.failure(GreenApiError.SERVER_ERROR);
         }
         return true;
     }

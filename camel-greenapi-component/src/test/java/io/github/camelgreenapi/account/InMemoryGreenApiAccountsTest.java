@@ -54,7 +54,7 @@ class InMemoryGreenApiAccountsTest {
     }
 
     @Test
-    void anAccountThatDidNotChangeIsNotTold() {
+    void anAccountThatDidNotChangeNotifiesNobody() {
         accounts.listen(new Notes());
         accounts.add(account("1", "a"));
         accounts.add(account("1", "a"));
@@ -84,7 +84,7 @@ class InMemoryGreenApiAccountsTest {
     }
 
     @Test
-    void changesFromManyThreadsAreToldInTheOrderTheyHappened() throws Exception {
+    void changesFromManyThreadsArriveInOrder() throws Exception {
         accounts.listen(new Notes());
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {

@@ -45,7 +45,7 @@ class ClearNotificationsTest {
     }
 
     @Test
-    void tooEarlyTellsHowLongToWait() {
+    void tooEarlySaysHowLongToWait() {
         GreenApiException failure = CommandFixture.refused(
                 GREEN_API,
                 new ClearNotifications(),

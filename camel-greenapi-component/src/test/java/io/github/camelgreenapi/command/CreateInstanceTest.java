@@ -158,7 +158,7 @@ class CreateInstanceTest {
                 "200 | ''",
                 "200 | null"
             })
-    void whatMayHaveBeenCreatedIsToBeLookedFor(int status, String body) {
+    void whatMayHaveBeenCreatedMustBeSearched(int status, String body) {
         fixture.provider.answer(status, body);
 
         unknown(create(GREEN_API));
@@ -166,7 +166,7 @@ class CreateInstanceTest {
 
     @ParameterizedTest
     @EnumSource(Provider.class)
-    void aLostAnswerIsToBeLookedFor(Provider provider) {
+    void aLostReplyMustBeSearched(Provider provider) {
         fixture.provider.lose();
         unknown(create(provider));
         fixture.provider.stall();

@@ -139,7 +139,7 @@ class DeleteInstanceTest {
     }
 
     @Test
-    void atZApiTheSubscriptionIsCancelledAndTheRestIsTold() {
+    void atZApiTheSubscriptionIsCancelledAndTheRestIsNamed() {
         fixture.provider
                 .answer("status", 200, "{\"connected\":true}")
                 .answer("disconnect", 200, "{\"value\":true}")

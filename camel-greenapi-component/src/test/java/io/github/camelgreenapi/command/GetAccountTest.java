@@ -14,7 +14,7 @@ class GetAccountTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"wa-settings.json", "wa-settings-of-july-2026-with-a-number.json"})
-    void greenApiTellsThePhoneAsATextOrANumber(String fixture) {
+    void greenApisPhoneIsATextOrANumber(String fixture) {
         GetAccount.AccountInfo info = CommandFixture.answered(GREEN_API, new GetAccount(), fixture);
 
         assertThat(info.phone()).isEqualTo("79001234567");
@@ -25,7 +25,7 @@ class GetAccountTest {
     }
 
     @Test
-    void withoutALinkGreenApiTellsTheStateOnly() {
+    void withoutALinkGreenApiReportsTheStateOnly() {
         GetAccount.AccountInfo info =
                 CommandFixture.answered(GREEN_API, new GetAccount(), "wa-settings-not-linked.json");
 
@@ -43,7 +43,7 @@ class GetAccountTest {
     }
 
     @Test
-    void zApiTellsTheDevice() {
+    void zApiReportsTheDevice() {
         GetAccount.AccountInfo info = CommandFixture.answered(Z_API, new GetAccount(), "device.json");
 
         assertThat(info.phone()).isEqualTo("5544999999999");
@@ -55,7 +55,7 @@ class GetAccountTest {
     }
 
     @Test
-    void withoutALinkZApiTellsNothing() {
+    void withoutALinkZApiReportsNothing() {
         GetAccount.AccountInfo info = CommandFixture.answered(Z_API, new GetAccount(), "device-not-linked.json");
 
         assertThat(info.phone()).isNull();

@@ -122,7 +122,7 @@ class GetQrCodeTest {
                 "400 | {\"error\":\"To continue sending a message, you must subscribe to this instance again\"} | SUBSCRIPTION_EXPIRED",
                 "200 | {\"error\":\"NOT_FOUND\",\"message\":\"Unable to find matching target resource method\"} | NOT_FOUND",
             })
-    void zApisRefusalsAndItsSilenceAreToldApart(int status, String body, GreenApiError kind) {
+    void zApisRefusalsAndItsSilenceAreDistinguished(int status, String body, GreenApiError kind) {
         assertThat(CommandFixture.refused(Z_API, new GetQrCode(), status, body == null ? "" : body)
                         .kind())
                 .isEqualTo(kind);

@@ -23,7 +23,7 @@ class GetStateTest {
         "sleepMode, SLEEP_MODE",
         "pendingCode, UNKNOWN",
     })
-    void greenApiTellsItInAWordThatIsKept(String word, AccountState.Value value) {
+    void greenApisWordForItIsKept(String word, AccountState.Value value) {
         AccountState state = CommandFixture.answered(
                 GREEN_API, new GetState(), 200, "{\"stateInstance\":\"" + word + "\",\"novelty\":1}");
 
@@ -103,7 +103,7 @@ class GetStateTest {
                 "200 | <html></html> | GARBLED_REPLY",
                 "500 | {\"connected\":true} | SERVER_ERROR",
             })
-    void zApisRefusalsAreToldApart(int status, String body, GreenApiError kind) {
+    void zApisRefusalsAreDistinguished(int status, String body, GreenApiError kind) {
         assertThat(CommandFixture.refused(Z_API, new GetState(), status, body).kind())
                 .isEqualTo(kind);
     }

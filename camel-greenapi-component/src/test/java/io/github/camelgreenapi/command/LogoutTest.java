@@ -40,7 +40,7 @@ class LogoutTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{\"value\":true}", "{}", "OK", "null"})
-    void zApisStateTellsWhateverItAnswered(String body) {
+    void zApisStateDecidesWhateverItAnswered(String body) {
         fixture.provider.answer("disconnect", 200, body).answer("status", 200, DISCONNECTED);
 
         assertThat(fixture.settled(giveZ()).instance()).isEqualTo(CommandFixture.Z_API.instance());

@@ -74,7 +74,7 @@ class ReportsAsJsonTest {
 
     @ParameterizedTest
     @MethodSource("reports")
-    void everyReportTellsItsTypeProviderInstanceAndTime(Report report) throws Exception {
+    void everyReportHasTypeProviderInstanceAndTime(Report report) throws Exception {
         JsonNode json = json(report);
 
         assertThat(json.path("type").textValue()).isEqualTo(report.type());

@@ -125,7 +125,7 @@ class DocumentedRoutesTest {
     }
 
     @Test
-    void healthIsToldWithOneProperty() throws Exception {
+    void healthNeedsOneProperty() throws Exception {
         Main main = new Main();
         main.addInitialProperty("camel.health.enabled", "true");
         main.addInitialProperty("camel.component.greenapi.api-url", simulator.url());
@@ -198,7 +198,7 @@ class DocumentedRoutesTest {
     }
 
     @Test
-    void manyAccountsAreLinkedAndTheirMetadataIsTold() throws Exception {
+    void manyAccountsAreLinkedWithTheirMetadata() throws Exception {
         start("many-accounts.md", "link-everybody");
         await().until(() -> logged().contains("acme: qrCode"));
 
@@ -251,7 +251,7 @@ class DocumentedRoutesTest {
     }
 
     @Test
-    void whoIsLinkedIsToldAsJson() throws Exception {
+    void theLinkedNumberIsJson() throws Exception {
         start("operations.md", "who");
         link();
 

@@ -62,7 +62,7 @@ class EventIdTest {
     }
 
     @Test
-    void statesThatAreNotKnownAreToldApartByTheirWords() {
+    void unknownStatesDifferByTheirWords() {
         assertThat(changed("pendingCode", AccountState.Value.UNKNOWN, NOW, StateChanged.Source.poll)
                         .id())
                 .isNotEqualTo(changed("pendingPassword", AccountState.Value.UNKNOWN, NOW, StateChanged.Source.poll)

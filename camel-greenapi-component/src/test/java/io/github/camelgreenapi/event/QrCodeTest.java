@@ -111,7 +111,7 @@ class QrCodeTest {
     }
 
     @Test
-    void aPictureOfSomethingElseIsToldWithoutShowingIt() {
+    void aPictureOfSomethingElseIsRefusedWithoutShowingIt() {
         byte[] blank =
                 new Pixels(new java.awt.image.BufferedImage(50, 50, java.awt.image.BufferedImage.TYPE_INT_RGB)).png();
 

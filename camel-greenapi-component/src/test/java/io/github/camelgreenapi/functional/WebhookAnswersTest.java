@@ -28,7 +28,7 @@ class WebhookAnswersTest {
     }
 
     @Test
-    void theAnswerWaitsForTheRouteAndTellsNothingOfIt() throws Exception {
+    void theResponseWaitsForTheRouteAndShowsNothingOfIt() throws Exception {
         LinkVariant way = LinkVariant.GREEN_API_BY_POLLING;
         webhook.serve(way, "&webhookToken=sesame");
         String url = webhook.awaitRegistration(way);

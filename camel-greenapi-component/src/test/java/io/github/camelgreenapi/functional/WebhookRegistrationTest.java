@@ -75,7 +75,7 @@ class WebhookRegistrationTest {
     }
 
     @Test
-    void aWebhookThatCouldNotBeToldFromAStrangersIsRefusedAtStart() {
+    void aWebhookWithoutASecretIsRefusedAtStart() {
         Assertions.assertThatThrownBy(() -> webhook.serve(LinkVariant.Z_API_BY_POLLING, "&webhookPath=/hook"))
                 .hasStackTraceContaining("The option webhookPath is too easy to guess");
         Assertions.assertThatThrownBy(

@@ -66,7 +66,7 @@ class KameletRoutesTest {
     }
 
     @Test
-    void aLinkingIsToldAsJson() throws Exception {
+    void aLinkingIsEmittedAsJson() throws Exception {
         start("show-codes");
         await().until(() -> Files.exists(folder.resolve("codes/qrCode.json")));
 
@@ -80,7 +80,7 @@ class KameletRoutesTest {
     }
 
     @Test
-    void changesOfTheStateAreToldAsJson() throws Exception {
+    void changesOfTheStateAreEmittedAsJson() throws Exception {
         start("states");
 
         await().until(() -> fixture.received("mock:log") > 0);
@@ -129,7 +129,7 @@ class KameletRoutesTest {
     }
 
     @Test
-    void aCodeForThePhoneIsToldAsJson() throws Exception {
+    void aCodeForThePhoneIsJson() throws Exception {
         start("code");
 
         JsonNode answer = ask("direct:code");

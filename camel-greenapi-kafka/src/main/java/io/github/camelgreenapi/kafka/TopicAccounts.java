@@ -54,11 +54,11 @@ final class TopicAccounts implements GreenApiAccounts {
     /** Notes an account, in place of the one with the same instance if there is one. */
     synchronized void put(int partition, GreenApiAccount account) {
         Entry next = new Entry(partition, account);
-        tell(known.put(account.instance(), next), next);
+        notifyListeners(known.put(account.instance(), next), next);
     }
 
     synchronized void remove(String instance) {
-        tell(known.remove(instance), null);
+        notifyListeners(known.remove(instance), null);
     }
 
     synchronized void assign(Collection<Integer> partitions) {
@@ -107,7 +107,7 @@ final class TopicAccounts implements GreenApiAccounts {
         return !interrupted && assigned.contains(entry.partition());
     }
 
-    private void tell(Entry former, Entry next) {
+    private void notifyListeners(Entry former, Entry next) {
         GreenApiAccount was = former != null && isOurs(former) ? former.account() : null;
         GreenApiAccount is = next != null && isOurs(next) ? next.account() : null;
         if (Objects.equals(was, is)) {

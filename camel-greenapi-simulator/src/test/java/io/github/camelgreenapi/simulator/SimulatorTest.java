@@ -74,7 +74,7 @@ class SimulatorTest {
     }
 
     @Test
-    void aClosedOneCanStillBeLookedAt() {
+    void aClosedOneCanStillBeInspected() {
         Simulator simulator = Simulator.start();
         SimulatedAccount account = simulator.greenApi();
         new Http(simulator.url()).get(Http.path(account, "getStateInstance"));

@@ -88,7 +88,7 @@ class EmbeddingInBrowserTest {
     }
 
     @Test
-    void theEmbeddingPageIsToldWhenTheLinkExpires() throws IOException {
+    void theEmbeddingPageLearnsWhenTheLinkExpires() throws IOException {
         site = Site.with(Provider.GREEN_API, pages -> pages.setEmbeddingOrigins(List.of(other.origin())));
         String path = site.open(Duration.ofMinutes(5)).substring(site.url().length());
         BROWSER.open(other.showing(guide("<greenapi-link", site.url(), path))).readCode();
@@ -99,7 +99,7 @@ class EmbeddingInBrowserTest {
     }
 
     @Test
-    void theEmbeddingPageIsToldWhyItFailed() throws IOException {
+    void theEmbeddingPageLearnsWhyItFailed() throws IOException {
         site = Site.with(Provider.GREEN_API, pages -> pages.setEmbeddingOrigins(List.of(other.origin())));
         site.provider.forbid();
         String path = site.open().substring(site.url().length());

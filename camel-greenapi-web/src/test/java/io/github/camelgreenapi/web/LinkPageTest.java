@@ -113,7 +113,7 @@ class LinkPageTest {
     }
 
     @Test
-    void theLinkIsToldWhenThePhoneHasSynchronised() {
+    void theLinkIsShownWhenThePhoneHasSynchronised() {
         open();
         account.shows();
         account.state = Value.STARTING;
@@ -141,7 +141,7 @@ class LinkPageTest {
     }
 
     @Test
-    void anAccountThatWasLinkedBeforeIsToldWithItsNumber() {
+    void anAccountLinkedBeforeIsShownWithItsNumber() {
         open();
         account.state = Value.AUTHORIZED;
         account.happens(new AlreadyLinked(Provider.GREEN_API, INSTANCE, "session", timer.now(), null));
@@ -151,7 +151,7 @@ class LinkPageTest {
     }
 
     @Test
-    void aLinkThatNoEventToldIsFoundOut() {
+    void aLinkWithoutAnEventIsFound() {
         open();
         account.givesUp();
         page.requestCode(PHONE);
@@ -179,7 +179,7 @@ class LinkPageTest {
     }
 
     @Test
-    void aLogoutAfterTheLinkIsToldOnceItIsCertain() {
+    void aLogoutAfterTheLinkIsShownOnceItIsCertain() {
         open();
         account.state = Value.AUTHORIZED;
         account.isLinkedAs("441234567890");
@@ -206,7 +206,7 @@ class LinkPageTest {
     }
 
     @Test
-    void nobodyLookingEndsTheLinkingButNotThePage() {
+    void anAbandonedPageEndsTheLinkingButStays() {
         open();
         account.shows();
 
@@ -286,7 +286,7 @@ class LinkPageTest {
     }
 
     @Test
-    void aRefusedCodeIsToldWithoutTheProvidersWords() {
+    void aRefusedCodeIsReportedWithoutTheProvidersWords() {
         open();
         CompletableFuture<?> answer = page.requestCode(PHONE);
         account.letters.completeExceptionally(GreenApiException.of(

@@ -108,7 +108,7 @@ class LinkingTest {
 
     @ParameterizedTest
     @EnumSource
-    void aPasskeyIsToldWithWhereToGiveIt(Provider provider) {
+    void aPasskeyIsShownWithWhereToGiveIt(Provider provider) {
         site = Site.with(provider, pages -> pages.setPasskeyHelp("https://help.example.com/passkey"));
         site.provider.demandPasskey();
         Visitor visitor = new Visitor(site.open());
@@ -122,7 +122,7 @@ class LinkingTest {
 
     @ParameterizedTest
     @EnumSource
-    void theDeviceRemovedOnThePhoneIsTold(Provider provider) {
+    void aDeviceRemovedOnThePhoneIsShown(Provider provider) {
         Visitor visitor = visit(provider);
         site.provider.scan(textInside(visitor.await("qrCode")), PHONE);
         visitor.await("accountData");

@@ -95,7 +95,7 @@ class PageInBrowserTest {
 
     @ParameterizedTest
     @EnumSource
-    void anotherNumberIsToldAndTriedAgain(Provider provider) {
+    void anotherNumberIsShownAndTriedAgain(Provider provider) {
         site = Site.with(provider, pages -> pages.setLogoutWrongAccount(true));
         LinkScreen screen = BROWSER.open(site.openFor("5511999990000"));
 

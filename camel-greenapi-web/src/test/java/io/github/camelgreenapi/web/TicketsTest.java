@@ -310,7 +310,7 @@ class TicketsTest {
     }
 
     @Test
-    void aRefusedCodeIsTold() {
+    void aRefusedCodeIsReported() {
         Visitor visitor = guest();
         visitor.await("qrCode");
         site.provider.refuseCodes();

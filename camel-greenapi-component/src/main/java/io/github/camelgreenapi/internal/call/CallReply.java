@@ -20,7 +20,7 @@ import java.time.Instant;
  * @param methods the method that was called is one of these
  * @param at when it was received
  */
-public record CallReply(Credentials credentials, ProviderMethods methods, String operation, Reply reply, Instant at) {
+public record CallReply(Credentials credentials, ProviderMethods methods, String operation, Reply http, Instant at) {
 
     /** The account that the call concerns; null when it concerns no one instance. */
     public GreenApiAccount account() {
@@ -36,7 +36,7 @@ public record CallReply(Credentials credentials, ProviderMethods methods, String
     }
 
     public JsonNode json() {
-        return reply.json();
+        return http.json();
     }
 
     /** The first of these members that is not empty, or null. */
@@ -70,16 +70,16 @@ public record CallReply(Credentials credentials, ProviderMethods methods, String
         String title = Dialect.of(provider()).title();
         return new GreenApiException(
                 error.kind(),
-                title + " answered " + reply.status() + " to " + operation + credentials.ofInstance() + ": "
+                title + " answered " + http.status() + " to " + operation + credentials.ofInstance() + ": "
                         + error.advice(),
-                reply.status(),
-                reply.retryAfter(),
+                http.status(),
+                http.retryAfter(),
                 instance(),
                 operation);
     }
 
     /** The error that the dialect sees in this reply; null when it sees none. */
     public GreenApiException error() {
-        return methods.error(reply).map(this::failure).orElse(null);
+        return methods.error(http).map(this::failure).orElse(null);
     }
 }

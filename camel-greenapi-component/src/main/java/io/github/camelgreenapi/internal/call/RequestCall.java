@@ -35,28 +35,28 @@ public record RequestCall<R>(
 
     /** A GET that only reads. */
     public static <R> RequestCall<R> read(String method, Function<CallReply, R> reader) {
-        return ask(Verb.GET, method, true, reader);
+        return of(Verb.GET, method, true, reader);
     }
 
     /** A GET with a side effect, as both providers have them. */
     public static <R> RequestCall<R> act(String method, Function<CallReply, R> reader) {
-        return ask(Verb.GET, method, false, reader);
+        return of(Verb.GET, method, false, reader);
     }
 
     public static <R> RequestCall<R> post(String method, Object body, Function<CallReply, R> reader) {
-        return RequestCall.<R>ask(Verb.POST, method, false, reader).with(body);
+        return RequestCall.<R>of(Verb.POST, method, false, reader).with(body);
     }
 
     public static <R> RequestCall<R> put(String method, Object body, Function<CallReply, R> reader) {
-        return RequestCall.<R>ask(Verb.PUT, method, false, reader).with(body);
+        return RequestCall.<R>of(Verb.PUT, method, false, reader).with(body);
     }
 
     /** A DELETE, which may be retried. */
     public static <R> RequestCall<R> delete(String method, Function<CallReply, R> reader) {
-        return ask(Verb.DELETE, method, true, reader);
+        return of(Verb.DELETE, method, true, reader);
     }
 
-    private static <R> RequestCall<R> ask(Verb verb, String method, boolean repeatable, Function<CallReply, R> reader) {
+    private static <R> RequestCall<R> of(Verb verb, String method, boolean repeatable, Function<CallReply, R> reader) {
         return new RequestCall<>(
                 verb, method, List.of(), Map.of(), null, repeatable, false, false, Duration.ZERO, reader, null);
     }

@@ -45,7 +45,7 @@ public final class TaskScope implements Cancellable {
      * @param then takes the result, or null and the failure; not called when the call is cancelled by others, as a
      *     component does when it stops
      */
-    public <R> Cancellable ask(Supplier<CompletableFuture<R>> call, BiConsumer<R, GreenApiException> then) {
+    public <R> Cancellable call(Supplier<CompletableFuture<R>> call, BiConsumer<R, GreenApiException> then) {
         if (cancelled) {
             return NOTHING;
         }

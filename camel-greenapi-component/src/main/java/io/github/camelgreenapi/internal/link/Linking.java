@@ -155,7 +155,7 @@ public final class Linking {
                     new GetState().on(account.provider()),
                     state -> !StateWords.isBeingCreated(state),
                     policy.startupTimeout());
-            tasks.ask(
+            tasks.call(
                     () -> resources.executor().execute(account, "qr", poll, policy.responseTimeout()),
                     (state, failure) -> {
                         ready = failure == null && !StateWords.isBeingCreated(state);

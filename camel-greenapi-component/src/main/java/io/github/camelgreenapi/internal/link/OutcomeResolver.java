@@ -113,7 +113,7 @@ final class OutcomeResolver implements Cancellable {
      * @param scanned whether the account was seen synchronising, which follows a scan
      */
     private void settle(LinkEvent otherwise, boolean scanned, Deadline until) {
-        tasks.ask(() -> executor.execute(account, new GetState(), policy.responseTimeout()), (state, failure) -> {
+        tasks.call(() -> executor.execute(account, new GetState(), policy.responseTimeout()), (state, failure) -> {
             if (failure == null) {
                 settle(state.value(), otherwise, until);
             } else if (scanned && failure.kind().anotherSessionMayHelp()) {
@@ -197,7 +197,7 @@ final class OutcomeResolver implements Cancellable {
                 mayBeAnybody() ? LONGEST_WAIT_FOR_PHONE : LONGEST_SYNC,
                 GreenApiError.GARBLED_REPLY,
                 "the provider did not say which account is linked");
-        tasks.ask(
+        tasks.call(
                 () -> executor.execute(account, "account", call, policy.responseTimeout()),
                 (who, failure) -> then.accept(who));
     }
@@ -208,7 +208,7 @@ final class OutcomeResolver implements Cancellable {
         if (expected.isEmpty()) {
             accept(linked, actual);
         } else if (policy.logoutWrongAccount() && actual != null) {
-            tasks.ask(
+            tasks.call(
                     () -> executor.execute(account, new Logout(), policy.responseTimeout()),
                     (done, failure) -> wrongAccount(expected.get(), actual, failure == null));
         } else {

@@ -57,7 +57,7 @@ final class PollingSource implements LinkSource {
     }
 
     private void pollCode() {
-        nextCode = tasks.ask(
+        nextCode = tasks.call(
                 () -> resources
                         .executor()
                         .execute(account, "qr", GetQrCode.signal(account.provider()), policy.responseTimeout()),
@@ -95,7 +95,7 @@ final class PollingSource implements LinkSource {
     }
 
     private void pollState() {
-        tasks.ask(
+        tasks.call(
                 () -> resources.executor().execute(account, new GetState(), policy.responseTimeout()),
                 (state, failure) -> {
                     pollStateLater();

@@ -126,7 +126,7 @@ public final class NotificationQueue {
         private void receive() {
             if (!finishing) {
                 receiveBegan = resources.timer().nanos();
-                tasks.ask(
+                tasks.call(
                         () -> resources
                                 .executor()
                                 .execute(account, new ReceiveNotification(policy.hold()), policy.timeout()),
@@ -192,7 +192,7 @@ public final class NotificationQueue {
 
         private void delete(ReceiveNotification.Notification head) {
             deleting = true;
-            tasks.ask(
+            tasks.call(
                     () -> resources
                             .executor()
                             .execute(account, new DeleteNotification(head.receipt()), policy.timeout()),

@@ -157,7 +157,7 @@ public final class StatePoller {
             pollBegan = resources.timer().nanos();
             numberBefore = ledger.number();
             again = false;
-            tasks.ask(() -> resources.executor().execute(account, new GetState(), policy.patience()), this::polled);
+            tasks.call(() -> resources.executor().execute(account, new GetState(), policy.patience()), this::polled);
         }
 
         private void polled(AccountState state, GreenApiException failure) {
@@ -167,7 +167,7 @@ public final class StatePoller {
                 bornAfter = resources.timer().nanos();
                 succeeded(null);
             } else if (hasHistory && (missed || !ledger.knows(state))) {
-                tasks.ask(
+                tasks.call(
                         () -> resources
                                 .executor()
                                 .execute(account, new GetStateHistory(GetStateHistory.MOST), policy.patience()),

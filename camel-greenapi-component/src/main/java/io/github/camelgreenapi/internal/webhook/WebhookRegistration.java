@@ -91,12 +91,12 @@ public final class WebhookRegistration {
     public void restore() {
         strand.execute(() -> {
             stopTasks();
-            tasks.ask(this::read, (settings, failure) -> {
+            tasks.call(this::read, (settings, failure) -> {
                 if (failure != null) {
                     onFailure.accept(failure);
                 } else if (provider.pointsTo(target.url(), settings)) {
                     Map<String, Object> changes = former == null ? provider.cleared() : former;
-                    tasks.ask(() -> write(changes, Duration.ZERO), (done, why) -> {
+                    tasks.call(() -> write(changes, Duration.ZERO), (done, why) -> {
                         if (why != null) {
                             onFailure.accept(why);
                         } else {
@@ -141,7 +141,7 @@ public final class WebhookRegistration {
     }
 
     private <R> void step(Supplier<CompletableFuture<R>> call, Consumer<R> next) {
-        tasks.ask(call, (result, failure) -> {
+        tasks.call(call, (result, failure) -> {
             if (failure == null) {
                 next.accept(result);
             } else {

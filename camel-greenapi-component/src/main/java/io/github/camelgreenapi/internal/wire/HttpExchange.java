@@ -36,8 +36,9 @@ final class HttpExchange implements Runnable {
     private static final int HTTP = 80;
     private static final int FIRST_FINAL_STATUS = 200;
     private static final int MOST_INTERIM_REPLIES = 16;
-    // A look-up takes milliseconds, and so does a connection in most of the world.
+    // In which the loop reads what had come while this process was asleep.
     private static final long READING_MILLIS = 10;
+    // A look-up takes milliseconds, and so does a connection in most of the world.
     private static final long LOOKUP_PATIENCE_MILLIS = 1_000;
 
     private final HttpClient client;

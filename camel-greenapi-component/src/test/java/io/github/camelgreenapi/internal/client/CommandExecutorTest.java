@@ -258,7 +258,7 @@ class CommandExecutorTest {
     }
 
     @Test
-    void aRetryAfterBeyondTheTimeoutIsToldToTheCallerAtOnce() {
+    void aRetryAfterBeyondTheTimeoutFailsAtOnce() {
         provider.refuse(429, Duration.ofHours(3));
         CompletableFuture<AccountState> call = execute(new GetState());
 
@@ -437,7 +437,7 @@ class CommandExecutorTest {
     }
 
     @Test
-    void everyRequestIsTold() {
+    void everyRequestIsReported() {
         List<String> told = new ArrayList<>();
         CommandExecutor metered = metered((who, method, failure, took) -> told.add(who + " " + method + " " + failure));
         provider.lose().answer(503, "").answer(200, AUTHORIZED);

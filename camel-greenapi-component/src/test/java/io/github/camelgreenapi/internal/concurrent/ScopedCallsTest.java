@@ -21,7 +21,7 @@ class ScopedCallsTest {
     private final List<String> done = new ArrayList<>();
 
     private void ask(CompletableFuture<String> call) {
-        tasks.ask(() -> call, (result, failure) -> done.add(failure == null ? result : failure.getMessage()));
+        tasks.call(() -> call, (result, failure) -> done.add(failure == null ? result : failure.getMessage()));
     }
 
     private void await(CompletableFuture<String> stage) {
@@ -70,7 +70,7 @@ class ScopedCallsTest {
 
         tasks.cancel();
         tasks.later(SECOND, () -> done.add("later still"));
-        tasks.ask(
+        tasks.call(
                 () -> {
                     done.add("asked");
                     return new CompletableFuture<String>();
@@ -101,7 +101,7 @@ class ScopedCallsTest {
     void anAnswerThatIsOnItsWayWhenTheScopeIsCancelledIsDropped() {
         List<Runnable> strand = new ArrayList<>();
         TaskScope slow = new TaskScope(strand::add, timer);
-        slow.ask(() -> CompletableFuture.completedFuture("x"), (result, failure) -> done.add(result));
+        slow.call(() -> CompletableFuture.completedFuture("x"), (result, failure) -> done.add(result));
         slow.cancel();
         strand.forEach(Runnable::run);
 

@@ -49,7 +49,7 @@ class TaskScopeTest {
         CompletableFuture<String> call = new CompletableFuture<>();
         Cancellable removed = later(1);
         later(2);
-        scope.ask(() -> call, (result, failure) -> done.add(100));
+        scope.call(() -> call, (result, failure) -> done.add(100));
         call.whenComplete((result, failure) -> {
             removed.cancel();
             later(3);

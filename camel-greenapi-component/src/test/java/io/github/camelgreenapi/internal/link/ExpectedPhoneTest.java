@@ -55,7 +55,7 @@ class ExpectedPhoneTest {
     }
 
     @Test
-    void aPhoneThatNobodyTellsIsNotTheExpectedOne() {
+    void anUnreportedPhoneIsNotTheExpectedOne() {
         fixture.expectedPhone = LinkingFixture.PHONE;
         fixture.logoutWrongAccount = true;
         fixture.phoneIs("");
@@ -104,7 +104,7 @@ class ExpectedPhoneTest {
     }
 
     @Test
-    void aWrongAccountThatCannotBeLoggedOutIsToldSo() {
+    void aWrongAccountThatStaysLinkedSaysSo() {
         fixture.expectedPhone = OTHER;
         fixture.logoutWrongAccount = true;
         fixture.http.answer("logout", 500, "");

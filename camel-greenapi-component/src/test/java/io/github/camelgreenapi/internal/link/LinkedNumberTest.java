@@ -47,7 +47,7 @@ class LinkedNumberTest {
     }
 
     @Test
-    void theSameNumberLooksDifferentForEachAccountAndToken() {
+    void theHashDiffersForEachAccountAndToken() {
         PhoneNumber phone = new PhoneNumber("441234567890");
 
         assertThat(LinkedNumber.of(account("1101000002", "t0ken"), phone).mark())

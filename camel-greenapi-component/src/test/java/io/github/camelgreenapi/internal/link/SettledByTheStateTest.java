@@ -139,7 +139,7 @@ class SettledByTheStateTest {
 
     @ParameterizedTest
     @CsvSource({"401, UNAUTHORIZED", "403, FORBIDDEN", "404, NOT_FOUND"})
-    void aStateThatIsRefusedTellsWhatIsWrong(int status, GreenApiError kind) {
+    void aRefusedStateSaysWhatIsWrong(int status, GreenApiError kind) {
         fixture.http.answer("getStateInstance", status, "");
         closedAfter(1);
 
@@ -147,7 +147,7 @@ class SettledByTheStateTest {
     }
 
     @Test
-    void anUnreachableProviderIsToldAfterTheRetries() {
+    void anUnreachableProviderIsReportedAfterTheRetries() {
         fixture.http.lose("getStateInstance");
         closedAfter(1);
         fixture.pass(74);

@@ -46,7 +46,7 @@ class SocketFramesTest {
     }
 
     @Test
-    void accountDataIsALinkThoughNobodyTellsWho() {
+    void accountDataIsALinkEvenWithoutANumber() {
         fixture.phoneIs("");
         fixture.socketNow().sends(LinkingFixture.code(1));
         fixture.socketNow().sends("{\"type\":\"accountData\"}");
@@ -129,7 +129,7 @@ class SocketFramesTest {
     }
 
     @Test
-    void anUnknownTypeIsToldByItsOwnWord() {
+    void anUnknownTypeKeepsItsOwnWord() {
         fixture.socketNow().sends("{\"type\":\"deviceMoved\"}");
 
         assertThat(fixture.route.types()).containsExactly("deviceMoved");
@@ -148,7 +148,7 @@ class SocketFramesTest {
         "something else went wrong, SERVER_ERROR, true",
         "instance in starting process try later, INSTANCE_STARTING, true"
     })
-    void anErrorTellsItsKindAndWhetherAnotherSessionFollows(String text, GreenApiError kind, boolean another) {
+    void anErrorHasItsKindAndSaysWhetherASessionFollows(String text, GreenApiError kind, boolean another) {
         fixture.socketNow().sends(LinkingFixture.error(text));
 
         LinkFailed failed = fixture.route.all(LinkFailed.class).get(0);
@@ -212,7 +212,7 @@ class SocketFramesTest {
         "404, Not Found, NOT_FOUND, false",
         "200, '', GARBLED_REPLY, true"
     })
-    void aRefusedSocketTellsWhy(int status, String body, GreenApiError kind, boolean another) {
+    void aRefusedSocketHasAReason(int status, String body, GreenApiError kind, boolean another) {
         fixture.socketNow().refuses(status, body);
 
         LinkFailed failed = fixture.route.all(LinkFailed.class).get(0);

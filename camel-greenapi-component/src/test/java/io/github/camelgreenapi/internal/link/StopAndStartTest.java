@@ -101,7 +101,7 @@ class StopAndStartTest {
 
     @ParameterizedTest
     @MethodSource("moments")
-    void aStopLeavesNothingAndTellsNothing(Moment moment) {
+    void aStopLeavesNothingAndEmitsNothing(Moment moment) {
         LinkingFixture fixture = moment.at();
         int events = fixture.route.events.size();
         fixture.stop();

@@ -49,7 +49,7 @@ class ZApiPollingTest {
     }
 
     @Test
-    void oneLinkIsToldOnceHoweverManySourcesReportIt() {
+    void oneLinkIsOneEventHoweverManySourcesReportIt() {
         fixture.repeat = Repeat.NEVER;
         fixture.started();
         fixture.stateIs("authorized");
@@ -192,7 +192,7 @@ class ZApiPollingTest {
     }
 
     @Test
-    void anEndedSubscriptionIsToldAndTriedAgain() {
+    void anEndedSubscriptionIsReportedAndTriedAgain() {
         fixture.http.answer(
                 fixture.qr(),
                 400,

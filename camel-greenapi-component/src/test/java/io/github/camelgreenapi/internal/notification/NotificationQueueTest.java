@@ -142,7 +142,7 @@ class NotificationQueueTest {
     }
 
     @Test
-    void aDeletionThatFailsIsTriedAgainWithoutDeliveringAgain() {
+    void aFailedDeletionIsRepeatedWithoutDeliveringAgain() {
         queue();
         fixture.provider.luck(refusing("deleteNotification", 500, "oops"));
         fixture.provider.message("1");
@@ -209,7 +209,7 @@ class NotificationQueueTest {
     }
 
     @Test
-    void typesNobodyKnowsAndBodiesThatAreNoObjectsAreHandedOn() {
+    void unknownTypesAndBodiesThatAreNoObjectsAreDelivered() {
         queue();
         fixture.provider.queue(
                 "{\"typeWebhook\":\"novelty\",\"timestamp\":\"1705902314\",\"instanceData\":{\"wid\":\"1@c.us\"}}");
@@ -240,7 +240,7 @@ class NotificationQueueTest {
     }
 
     @Test
-    void aChangeOfStateIsToldAsSuchAndItsDuplicateHasTheSameId() {
+    void aChangeOfStateAndItsDuplicateHaveTheSameId() {
         fixture.provider.notifies(true);
         queue();
         fixture.provider.become("authorized");

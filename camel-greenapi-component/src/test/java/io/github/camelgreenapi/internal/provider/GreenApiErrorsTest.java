@@ -58,7 +58,7 @@ class GreenApiErrorsTest {
                 "200 | {\"code\":500,\"description\":\"\u00a0oops\"} | SERVER_ERROR",
                 "200 | {\"status\":false,\"reason\":\"instance is starting or not authorized\"} | INSTANCE_STARTING",
             })
-    void aRefusalIsToldApart(int status, String body, GreenApiError kind) {
+    void aRefusalIsDistinguished(int status, String body, GreenApiError kind) {
         assertThat(error(status, body)).map(ProviderError::kind).contains(kind);
     }
 
@@ -119,7 +119,7 @@ class GreenApiErrorsTest {
         "'Multi-device beta not joined', SERVER_ERROR",
         "'', SERVER_ERROR",
     })
-    void anErrorWhileLinkingIsToldByItsWords(String message, GreenApiError kind) {
+    void anErrorWhileLinkingIsKnownByItsWords(String message, GreenApiError kind) {
         assertThat(GreenApiDialect.linkError(message)).isEqualTo(kind);
     }
 

@@ -84,7 +84,7 @@ class GreenApiFramesTest {
     }
 
     @Test
-    void accountDataMayTellNothing() {
+    void accountDataMayBeEmpty() {
         assertThat(read("{\"type\":\"accountData\",\"wid\":\"\",\"pushname\":null}"))
                 .isEqualTo(new Signal.AccountData(null, null, null, null));
     }
@@ -111,7 +111,7 @@ class GreenApiFramesTest {
         "instance in starting process try later, INSTANCE_STARTING",
         "something new, SERVER_ERROR"
     })
-    void anErrorIsToldApartByItsWords(String words, GreenApiError kind) {
+    void anErrorIsKnownByItsWords(String words, GreenApiError kind) {
         assertThat(read("{\"type\":\"error\",\"message\":\"" + words + "\"}"))
                 .isInstanceOfSatisfying(Signal.Refused.class, refused -> {
                     assertThat(refused.failure().kind()).isEqualTo(kind);

@@ -129,7 +129,7 @@ class ZApiCodesTest {
     }
 
     @Test
-    void aPasskeyIsToldWithItsChallenge() {
+    void aPasskeyIsReportedWithItsChallenge() {
         String body = Fixture.of(Provider.Z_API, "passkey-challenge.json");
 
         assertThat(read(200, body)).contains(new Signal.PasskeyRequired(body.strip()));

@@ -79,7 +79,7 @@ class ZApiErrorsTest {
                 "500 | <html>oops</html> | SERVER_ERROR",
                 "504 | <html>oops</html> | TIMEOUT",
             })
-    void aRefusalIsToldApartByItsWordsBeforeItsStatus(int status, String body, GreenApiError kind) {
+    void aRefusalIsKnownByItsWordsBeforeItsStatus(int status, String body, GreenApiError kind) {
         assertThat(error(status, body)).map(ProviderError::kind).contains(kind);
     }
 

@@ -67,7 +67,7 @@ class StateChangeFeedTest {
     }
 
     @Test
-    void aChangeIsToldOnceWithItsTrueTime() {
+    void aChangeIsOneEventWithItsTrueTime() {
         watch();
         fixture.seconds(20);
         fixture.provider.become("authorized");
@@ -80,7 +80,7 @@ class StateChangeFeedTest {
     }
 
     @Test
-    void looksKeepTheInterval() {
+    void pollsKeepTheInterval() {
         watch();
 
         fixture.seconds(600);
@@ -122,7 +122,7 @@ class StateChangeFeedTest {
     }
 
     @Test
-    void wrongCredentialsAreToldOnceTheInstanceCannotBeYoung() {
+    void wrongCredentialsAreReportedOnceTheInstanceIsOld() {
         fixture.provider.luck(new ModelProvider.Luck() {
             @Override
             public Optional<Reply> refusal(String method) {
@@ -163,7 +163,7 @@ class StateChangeFeedTest {
     }
 
     @Test
-    void anOutageIsToldOnceAndItsEndIsFoundWithinAnInterval() {
+    void anOutageIsReportedOnceAndItsEndIsFoundInAnInterval() {
         watch();
         fixture.provider.down(true);
         fixture.seconds(3600);
@@ -212,7 +212,7 @@ class StateChangeFeedTest {
     }
 
     @Test
-    void aQueuedNotificationAndALookAreOneChange() {
+    void aQueuedNotificationAndAPollAreOneChange() {
         watch();
         fixture.seconds(10);
         fixture.provider.become("authorized");
@@ -245,7 +245,7 @@ class StateChangeFeedTest {
     }
 
     @Test
-    void aNotificationThatOnlyALookCanSettleHasOneId() {
+    void aNotificationThatOnlyAPollCanSettleHasOneId() {
         watch();
         fixture.provider.become("starting");
         // Within seconds of a state whose own time is not known, the two clocks do not tell which was first.
@@ -260,7 +260,7 @@ class StateChangeFeedTest {
     }
 
     @Test
-    void startingInBetweenIsTold() {
+    void startingInBetweenIsReported() {
         fixture.provider.become("authorized");
         watch();
         fixture.provider.become("starting");
@@ -272,7 +272,7 @@ class StateChangeFeedTest {
     }
 
     @Test
-    void aStateThatDoesNotHoldIsNotTold() {
+    void aStateThatDoesNotHoldIsNotReported() {
         fixture.provider.become("authorized");
         watch(true, Duration.ofSeconds(90));
         fixture.seconds(100);
@@ -293,7 +293,7 @@ class StateChangeFeedTest {
     }
 
     @Test
-    void whatHappenedWhileTheRouteWasSuspendedIsToldWhenItGoesOn() {
+    void whatHappenedWhileSuspendedIsEmittedWhenResumed() {
         StateChangeFeed events = watch();
         route.failures = Integer.MAX_VALUE;
         fixture.provider.become("authorized");
@@ -335,7 +335,7 @@ class StateChangeFeedTest {
     }
 
     @Test
-    void theAlarmRingsOnceWhenALookFindsTheAccountLoggedOut() {
+    void aPollThatFindsALogoutNotifiesOnce() {
         fixture.provider.become("authorized");
         StateLedgers ledgers = new StateLedgers();
         StatePolicy policy = new StatePolicy(

@@ -70,7 +70,7 @@ class NameLookupTest {
 
     @ParameterizedTest
     @EnumSource(Transport.class)
-    void aNameThatIsNotToldIsNoConnectionOfEither(Transport transport) throws Exception {
+    void anUnresolvedNameConnectsNeither(Transport transport) throws Exception {
         Vertx vertx = vertx(300);
         try {
             assertThat(transport.ask(vertx, ConnectionConfig.direct(), false, "hanging.example", server.port()))
@@ -81,7 +81,7 @@ class NameLookupTest {
     }
 
     @Test
-    void whileANameIsNotToldItsLastAddressIsUsed() throws Exception {
+    void anUnresolvedNameKeepsItsLastAddress() throws Exception {
         String base = "http://healthy.example:" + server.port();
         sender.reply(sender.get(base));
         names.silent = true;

@@ -28,7 +28,7 @@ class SocketRefusalTest {
 
     @ParameterizedTest
     @CsvSource({"401", "403", "404", "429", "302", "503"})
-    void aRefusedUpgradeIsToldWithItsReply(int status) throws Exception {
+    void aRefusedUpgradeIsReportedWithItsReply(int status) throws Exception {
         try (RawServer server = new RawServer(connection -> {
             connection.request();
             connection.reply(status, "Retry-After: 7\r\nLocation: http://localhost:1/\r\n", "{\"why\":1}");

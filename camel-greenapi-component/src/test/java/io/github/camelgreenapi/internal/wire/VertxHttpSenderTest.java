@@ -76,7 +76,7 @@ class VertxHttpSenderTest {
         "'Retry-After: 99999999999999999999',",
         "'X: y',"
     })
-    void aRetryAfterInSecondsIsTold(String header, Duration retryAfter) throws Exception {
+    void aRetryAfterInSecondsIsReported(String header, Duration retryAfter) throws Exception {
         try (RawServer server = new RawServer(connection -> {
             connection.request();
             connection.reply(429, header + "\r\n", "");
@@ -297,7 +297,7 @@ class VertxHttpSenderTest {
     }
 
     @Test
-    void aKeptConnectionThatDiesUnderTheNextRequestIsTold() throws Exception {
+    void aKeptConnectionThatDiesIsReported() throws Exception {
         AtomicInteger number = new AtomicInteger();
         try (RawServer server = new RawServer(connection -> {
             while (!connection.request().isEmpty() && number.incrementAndGet() == 1) {

@@ -128,7 +128,7 @@ class VertxSocketsTest {
     }
 
     @Test
-    void aCloseRightBehindTheUpgradeIsToldOnce() throws Exception {
+    void aCloseRightBehindTheUpgradeIsReportedOnce() throws Exception {
         for (int i = 0; i < 10; i++) {
             notes.told.clear();
             try (RawServer server = saying()) {
@@ -152,7 +152,7 @@ class VertxSocketsTest {
     }
 
     @Test
-    void closingAnOpenSocketIsToldToBothSides() throws Exception {
+    void closingAnOpenSocketReachesBothSides() throws Exception {
         try (RawServer server = new RawServer(connection -> {
             say(connection, frame(FINAL | TEXT, "one"));
             connection.socket.getInputStream().read();
@@ -169,7 +169,7 @@ class VertxSocketsTest {
     }
 
     @Test
-    void closingASocketWhileItIsOpeningIsToldToo() throws Exception {
+    void closingASocketWhileItOpensIsReportedToo() throws Exception {
         try (RawServer server = new RawServer(connection -> {
             String request = connection.request();
             await().until(() -> !notes.told.isEmpty() || !cancelled.isEmpty());

@@ -57,7 +57,7 @@ class SocketFaultsTest {
     }
 
     @Test
-    void aScanIsToldAsAlreadyLogged() {
+    void aScanIsReportedAsAlreadyLogged() {
         arm("already-logged-after-scan");
         Socket socket = open();
         account.scanCurrent(PHONE);
@@ -67,7 +67,7 @@ class SocketFaultsTest {
     }
 
     @Test
-    void aScanIsNotToldAtAll() {
+    void aScanIsNotReportedAtAll() {
         arm("close-after-scan");
         Socket socket = open();
         account.scanCurrent(PHONE);

@@ -40,7 +40,7 @@ class CallbacksTest {
     }
 
     @Test
-    void aLinkIsTold() throws Exception {
+    void aLinkIsPosted() throws Exception {
         account.scanCurrent(PHONE);
 
         JsonNode told = told(1);
@@ -53,7 +53,7 @@ class CallbacksTest {
     }
 
     @Test
-    void anUnlinkByThePhoneIsTold() throws Exception {
+    void anUnlinkByThePhoneIsPosted() throws Exception {
         account.scanCurrent(PHONE);
         told(1);
         account.unlink();
@@ -65,7 +65,7 @@ class CallbacksTest {
     }
 
     @Test
-    void aRestartIsToldByConnecting() throws Exception {
+    void aRestartIsPostedAsConnecting() throws Exception {
         account.scanCurrent(PHONE);
         told(1);
         http.get("restart");
@@ -75,7 +75,7 @@ class CallbacksTest {
     }
 
     @Test
-    void onesOwnDisconnectIsNotToldUnlessItIs() throws Exception {
+    void anOwnDisconnectIsPostedOnlyIfWanted() throws Exception {
         account.scanCurrent(PHONE);
         told(1);
         http.get("disconnect");

@@ -50,7 +50,7 @@ class ScanQrCodeTest {
     }
 
     @Test
-    void aScanIsToldWithoutAMessageAndEndsTheSession() {
+    void aScanHasNoMessageAndEndsTheSession() {
         Socket socket = Socket.open(simulator, account);
         socket.next();
 

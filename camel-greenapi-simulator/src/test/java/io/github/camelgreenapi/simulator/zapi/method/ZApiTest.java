@@ -179,7 +179,7 @@ class ZApiTest {
     }
 
     @Test
-    void deviceTellsWhoIsLinked() {
+    void deviceNamesTheLinkedNumber() {
         assertThat(http.json("device").get("phone").asText()).isEmpty();
         account.fault(Fault.DEVICE_ERROR).once();
         assertThat(http.get("device").statusCode()).isEqualTo(400);
@@ -188,7 +188,7 @@ class ZApiTest {
     }
 
     @Test
-    void meTellsTheSettingsAndTheToken() {
+    void meHoldsTheSettingsAndTheToken() {
         assertThat(http.send("PUT", "update-name", "{\"value\":\"Shop\"}").body())
                 .isEqualTo("{\"value\":true}");
         http.send("PUT", "update-webhook-connected", "{\"value\":\"http://127.0.0.1:1/c\"}");
