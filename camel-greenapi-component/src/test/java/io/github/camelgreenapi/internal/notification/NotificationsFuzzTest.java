@@ -44,8 +44,7 @@ class NotificationsFuzzTest {
         JsonNode json = Reply.json(new String(body, StandardCharsets.UTF_8));
         GreenApiNotifications reader = new GreenApiNotifications(ACCOUNT, new StateLedger(), Source.queue);
 
-        AccountNotification read =
-                Allocation.atMost(64 * Allocation.MB, () -> reader.read(json, 7L, NOW));
+        AccountNotification read = Allocation.atMost(64 * Allocation.MB, () -> reader.read(json, 7L, NOW));
 
         assertThat(read.type()).matches("[A-Za-z0-9_-]{1,40}");
         assertThat(read.id()).matches("[\\w.@:+-]+").doesNotContain(Mutations.SECRET);

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A linking before, during and after a long outage. */
-class OutageDrillTest {
+class LinkingOutageTest {
 
     // Each request may take so long.
     private static final Duration TIMEOUT = Duration.ofSeconds(75);

@@ -13,7 +13,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** A wall clock that is set while a state is watched changes nothing of what is reported, and when. */
-class SetClockTest {
+class StateSetClockTest {
 
     private static final int SEEDS = Repetitions.of(20, 2_000);
     private static final String[] STATES = {"authorized", "yellowCard", "blocked", "authorized", "notAuthorized"};

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A state consumer after outages of either provider. */
-class OutageDrillTest {
+class SimulatedOutageTest {
 
     private static final List<String> ALL_FAULTS =
             List.of("status:429", "reset", "stall", "status:502-html", "garbage", "empty", "close-mid-body");

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A state consumer before, during and after a long outage. */
-class OutageDrillTest {
+class StateOutageTest {
 
     // A poll may take a quarter of the interval.
     private static final Duration PATIENCE = StateFixture.INTERVAL.dividedBy(4);

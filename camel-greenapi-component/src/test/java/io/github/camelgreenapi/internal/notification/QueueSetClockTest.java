@@ -17,7 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 
 /** A wall clock that is set while a queue is read changes nothing of what is delivered, and when. */
-class SetClockTest {
+class QueueSetClockTest {
 
     private static final int SEEDS = Repetitions.of(20, 2_000);
 

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A wall clock that is set during a linking changes nothing of it, and when it happens. */
-class SetClockTest {
+class LinkingSetClockTest {
 
     private static final int SEEDS = Repetitions.of(20, 2_000);
 

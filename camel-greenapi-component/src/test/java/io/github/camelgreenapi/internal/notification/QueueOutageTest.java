@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A queue before, during and after a long outage. */
-class OutageDrillTest {
+class QueueOutageTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(75);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
