@@ -121,6 +121,11 @@ record RecordedChange(long number, StateChanged change, Instant notBefore, Set<S
                 || second(state.at()).equals(second(trueTime)) && reporters.contains(reporter);
     }
 
+    /** As the latest change: whether only a poll has dated it, and this state has no earlier time. */
+    boolean isUndatedBefore(AccountState state) {
+        return trueTime == null && !state.at().isBefore(second(change.at()));
+    }
+
     /** As the latest change: whether this state certainly came about before it. */
     boolean isAfter(AccountState state) {
         return trueTime == null

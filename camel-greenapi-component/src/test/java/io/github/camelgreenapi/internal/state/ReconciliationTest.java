@@ -122,6 +122,7 @@ class ReconciliationTest {
             blocked@100 history@98   | starting@120 | blocked@98,starting@98      | starting@98
             blocked@100 queue@98     | starting@120 | starting@98                 | starting@98
             blocked@100              | starting@120 | starting@104                | starting@104
+            blocked@100              | starting@120 | starting@99                 | starting@120
             """,
             useHeadersInDisplayName = true)
     void aNewStateHasTheTimeOfItsFirstReport(String recorded, String polled, String doubtful, String dated) {
