@@ -22,8 +22,9 @@ final class SimulatedPhones extends RouteBuilder {
     @Override
     public void configure() {
         Tenants tenants = getContext().getRegistry().lookupByNameAndType("tenants", Tenants.class);
-        from("timer:phones?period={{phonePeriod:2000}}").routeId("phones").process(exchange -> tenants.all()
-                .forEach(account -> look(tenants, account)));
+        from("timer:phones?delay={{phonePeriod:2000}}&period={{phonePeriod:2000}}")
+                .routeId("phones")
+                .process(exchange -> tenants.all().forEach(account -> look(tenants, account)));
     }
 
     private void look(Tenants tenants, GreenApiAccount account) {
