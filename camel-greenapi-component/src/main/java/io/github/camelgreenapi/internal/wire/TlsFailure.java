@@ -64,7 +64,7 @@ final class TlsFailure {
             return "the server asks for a client certificate, or refuses the one it got; set the option"
                     + " sslContextParameters";
         }
-        return text.contains("handshake_failure")
+        return text.contains("handshake_failure") || text.contains("improper ciphersuite")
                 ? "the server and this client agree on no cipher suite, or the server asks for a client certificate"
                 : null;
     }
