@@ -14,8 +14,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(60)
 /** What else a server answers instead of an upgrade. */
+@Timeout(60)
 class SocketRefusalTest {
 
     private final SocketFixture fixture = new SocketFixture();
