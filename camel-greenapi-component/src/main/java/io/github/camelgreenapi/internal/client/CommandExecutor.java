@@ -157,7 +157,9 @@ public final class CommandExecutor implements AutoCloseable {
         end(PendingCall::stopped);
     }
 
-    /** Cancels every call that has not ended, and every later one: that the component stops is no failure of theirs. */
+    /**
+     * Cancels every call that has not ended, and every later one, for callers that do not report a stop as a failure.
+     */
     public void cancel() {
         end(call -> call.result.cancel(false));
     }

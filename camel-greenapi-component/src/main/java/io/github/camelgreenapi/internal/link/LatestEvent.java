@@ -13,8 +13,8 @@ import java.time.Instant;
  * What observers may see of the event that a route got last. It holds no picture: a picture is a credential, and some
  * thousand of them fill a heap.
  *
- * @param code a code's number in its session; 0 when the event is no code
- * @param codeExpiresAt null when the event is no code
+ * @param code a code's number in its session; 0 for any other event
+ * @param codeExpiresAt null for any other event
  * @param failure null unless the session failed
  * @param phone masked; null unless the account was linked and the provider named the number
  */
