@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi;
 
+import static io.github.camelgreenapi.internal.concurrent.Durations.shorter;
+
 import io.github.camelgreenapi.account.PhoneNumber;
 import io.github.camelgreenapi.internal.concurrent.Backoff;
 import io.github.camelgreenapi.internal.engine.ConnectionKey;
@@ -102,7 +104,7 @@ final class EndpointPolicies {
         return new StatePolicy(
                 interval,
                 responseTimeout(),
-                spread.compareTo(interval) < 0 ? spread : interval,
+                shorter(spread, interval),
                 endpoint.emitInitial(),
                 endpoint.debounce(),
                 startupTimeout().isZero() ? STARTUP_OF_POLLED : startupTimeout());
@@ -110,9 +112,7 @@ final class EndpointPolicies {
 
     QueuePolicy queue() {
         Duration timeout = responseTimeout();
-        return new QueuePolicy(
-                Duration.ofMillis(options.getReceiveTimeout()),
-                timeout.compareTo(DEAD_CONNECTION) < 0 ? timeout : DEAD_CONNECTION);
+        return new QueuePolicy(Duration.ofMillis(options.getReceiveTimeout()), shorter(timeout, DEAD_CONNECTION));
     }
 
     LinkPolicy link() {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.client;
 
+import static io.github.camelgreenapi.internal.concurrent.Durations.shorter;
+
 import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.call.Call;
@@ -57,7 +59,7 @@ final class StartingCall<R> extends PendingCall<R> {
                 : failure instanceof GreenApiException refusal && isRefusalOfNewInstance(refusal.kind());
         if (isNew && deadline.allows(pause)) {
             inProgress(context.timer().after(pause, () -> context.executor().execute(this::step)));
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
         } else if (failure == null) {
             result.complete(value);
         } else {

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.concurrent;
 
+import static io.github.camelgreenapi.internal.concurrent.Durations.shorter;
+
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 
@@ -34,9 +36,5 @@ public record Backoff(Duration first, Duration most, Duration bound) {
     /** The next, longer pauses. */
     public Backoff next() {
         return new Backoff(first, most, shorter(bound.multipliedBy(2), most));
-    }
-
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
     }
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.concurrent;
 
+import static io.github.camelgreenapi.internal.concurrent.Durations.shorter;
+
 import java.time.Duration;
 
 /** The end of a span of time. It follows the monotonic clock, so that a wall clock set back does not move it. */
@@ -11,8 +13,7 @@ public record Deadline(Timer timer, long nanos) {
 
     /** @param span from now on; may be negative */
     public static Deadline in(Timer timer, Duration span) {
-        Duration bounded = span.compareTo(FURTHEST) < 0 ? span : FURTHEST;
-        return new Deadline(timer, timer.nanos() + bounded.toNanos());
+        return new Deadline(timer, timer.nanos() + shorter(span, FURTHEST).toNanos());
     }
 
     /** The time that is left; negative when the deadline has passed. */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.link;
 
+import static io.github.camelgreenapi.internal.concurrent.Durations.shorter;
+
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.command.GetQrCode;
 import io.github.camelgreenapi.command.GetState;
@@ -63,8 +65,7 @@ final class PollingSource implements LinkSource {
                         .execute(account, "qr", GetQrCode.signal(account.provider()), policy.responseTimeout()),
                 (signal, failure) -> {
                     nextCode = tasks.later(
-                            failure != null && AFTER_FAILURE.compareTo(betweenCodes) < 0 ? AFTER_FAILURE : betweenCodes,
-                            this::pollCode);
+                            failure == null ? betweenCodes : shorter(AFTER_FAILURE, betweenCodes), this::pollCode);
                     if (failure != null) {
                         failed(failure);
                     } else if (signal instanceof Signal.Refused refused

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.notification;
 
+import static io.github.camelgreenapi.internal.concurrent.Durations.longer;
+import static io.github.camelgreenapi.internal.concurrent.Durations.shorter;
+
 import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.command.DeleteNotification;
@@ -230,8 +233,7 @@ public final class NotificationQueue {
             Duration pause = pauses.growing(resources.random());
             pauses = pauses.next();
             Duration asked = failure.retryAfter().orElse(Duration.ZERO);
-            Duration granted = asked.compareTo(LONGEST_RETRY_AFTER) < 0 ? asked : LONGEST_RETRY_AFTER;
-            later(pause.compareTo(granted) > 0 ? pause : granted, again);
+            later(longer(pause, shorter(asked, LONGEST_RETRY_AFTER)), again);
         }
 
         private void later(Duration delay, Runnable task) {

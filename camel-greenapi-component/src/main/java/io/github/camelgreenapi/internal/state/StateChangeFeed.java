@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.state;
 
+import static io.github.camelgreenapi.internal.concurrent.Durations.longer;
+
 import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.event.StateChanged;
@@ -239,7 +241,7 @@ public final class StateChangeFeed {
             Duration left = Duration.between(now, candidateSince.plus(policy.debounce()));
             candidateHolds = Deadline.in(timer, left);
             secondPoll.cancel();
-            secondPoll = timer.after(left.isNegative() ? Duration.ZERO : left, poller::pollNow);
+            secondPoll = timer.after(longer(left, Duration.ZERO), poller::pollNow);
         }
 
         private boolean heldUntil(Instant change) {

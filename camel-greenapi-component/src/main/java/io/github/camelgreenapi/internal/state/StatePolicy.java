@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.state;
 
+import static io.github.camelgreenapi.internal.concurrent.Durations.longer;
+import static io.github.camelgreenapi.internal.concurrent.Durations.shorter;
+
 import java.time.Duration;
 
 /**
@@ -29,13 +32,11 @@ public record StatePolicy(
      * is to find the state within it.
      */
     Duration patience() {
-        Duration part = interval.dividedBy(4);
-        Duration enough = part.compareTo(LEAST_PATIENCE) > 0 ? part : LEAST_PATIENCE;
-        return enough.compareTo(timeout) < 0 ? enough : timeout;
+        return shorter(longer(interval.dividedBy(4), LEAST_PATIENCE), timeout);
     }
 
     /** The longest pause that a provider's Retry-After is granted: the interval, or five minutes if that is longer. */
     Duration longestRetryAfter() {
-        return interval.compareTo(LEAST_RETRY_BOUND) > 0 ? interval : LEAST_RETRY_BOUND;
+        return longer(interval, LEAST_RETRY_BOUND);
     }
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.state;
 
+import static io.github.camelgreenapi.internal.concurrent.Durations.longer;
+import static io.github.camelgreenapi.internal.concurrent.Durations.shorter;
+
 import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.command.GetState;
@@ -234,14 +237,6 @@ public final class StatePoller {
             return normal
                     && !everSucceeded
                     && resources.timer().since(bornAfter).compareTo(policy.startupTimeout()) < 0;
-        }
-
-        private static Duration longer(Duration one, Duration other) {
-            return one.compareTo(other) > 0 ? one : other;
-        }
-
-        private static Duration shorter(Duration one, Duration other) {
-            return one.compareTo(other) < 0 ? one : other;
         }
     }
 }
