@@ -27,8 +27,8 @@ public final class LedgerLogoutWatch implements LogoutWatch {
         StateLedger ledger = ledgers.of(account);
         // Failed polls are retried. They are not reported here: the linking that follows a logout reports them.
         StatePoller poller = new StatePoller(account, ledger, policy, resources, failure -> {});
-        Subscription subscription = new Subscription(poller, loggedOut);
-        subscription.registered(ledger.listen(Long.MAX_VALUE, subscription));
+        Subscription subscription = new Subscription(ledger, poller, loggedOut);
+        ledger.addListener(Long.MAX_VALUE, subscription);
         // Right after a link the provider may still report the old state.
         poller.start(policy.interval());
         return subscription;
@@ -36,21 +36,15 @@ public final class LedgerLogoutWatch implements LogoutWatch {
 
     private static final class Subscription implements StateLedger.Listener, Cancellable {
 
+        private final StateLedger ledger;
         private final StatePoller poller;
         private final Runnable loggedOut;
         private final AtomicBoolean ended = new AtomicBoolean();
-        private volatile Runnable unregister = () -> {};
 
-        Subscription(StatePoller poller, Runnable loggedOut) {
+        Subscription(StateLedger ledger, StatePoller poller, Runnable loggedOut) {
+            this.ledger = ledger;
             this.poller = poller;
             this.loggedOut = loggedOut;
-        }
-
-        void registered(Runnable end) {
-            unregister = end;
-            if (ended.get()) {
-                end.run();
-            }
         }
 
         @Override
@@ -77,7 +71,7 @@ public final class LedgerLogoutWatch implements LogoutWatch {
             boolean first = !ended.getAndSet(true);
             if (first) {
                 poller.stop();
-                unregister.run();
+                ledger.removeListener(this);
             }
             return first;
         }

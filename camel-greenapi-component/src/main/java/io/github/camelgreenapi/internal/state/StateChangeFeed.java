@@ -144,7 +144,6 @@ public final class StateChangeFeed {
     /** One run, from a start to a stop. All of it belongs to the strand. */
     private final class Run implements StateLedger.Listener {
 
-        private Runnable unregister = () -> {};
         private Cancellable secondPoll = Cancellable.NOTHING;
         private boolean begun;
         private AccountState reported;
@@ -163,13 +162,13 @@ public final class StateChangeFeed {
             begun = (goOn || remembered.isPresent()) && ledger.taken() > 0;
             long from = begun ? ledger.taken() : Long.MAX_VALUE;
             reported = begun ? ledger.stateAfter(from).orElse(null) : null;
-            unregister = ledger.listen(from, this);
+            ledger.addListener(from, this);
             poller.start();
         }
 
         void stop() {
             stopped = true;
-            unregister.run();
+            ledger.removeListener(this);
             secondPoll.cancel();
             poller.stop();
             takenChange.stop();

@@ -55,12 +55,19 @@ public final class StateLedger {
      * Registers a listener.
      *
      * @param since the changes with greater numbers are passed to it at once
-     * @return unregisters it
      */
-    synchronized Runnable listen(long since, Listener listener) {
+    synchronized void addListener(long since, Listener listener) {
         changes.stream().filter(change -> change.number() > since).forEach(listener::changed);
         listeners.add(listener);
-        return () -> listeners.remove(listener);
+    }
+
+    void removeListener(Listener listener) {
+        listeners.remove(listener);
+    }
+
+    /** How many listen. */
+    int listeners() {
+        return listeners.size();
     }
 
     /** The change that led to the present state; empty when nothing is known yet. */
@@ -225,8 +232,8 @@ public final class StateLedger {
         return add(undated(state, notBefore, source).confirmed(state.at(), reporter));
     }
 
-    private RecordedChange add(AccountState state, Instant notBefore, Source source) {
-        return add(undated(state, notBefore, source));
+    private void add(AccountState state, Instant notBefore, Source source) {
+        add(undated(state, notBefore, source));
     }
 
     private RecordedChange undated(AccountState state, Instant notBefore, Source source) {

@@ -107,7 +107,6 @@ public final class StatePoller {
     private final class Run implements StateLedger.Listener {
 
         private final TaskScope tasks = new TaskScope(strand, resources.timer());
-        private final Runnable unregister = ledger.listen(Long.MAX_VALUE, this);
         private long bornAfter = resources.timer().nanos();
         private Cancellable nextPoll = Cancellable.NOTHING;
         private boolean polling;
@@ -126,11 +125,12 @@ public final class StatePoller {
         }
 
         void begin(Duration firstPoll) {
+            ledger.addListener(Long.MAX_VALUE, this);
             pollIn(firstPoll);
         }
 
         void stop() {
-            unregister.run();
+            ledger.removeListener(this);
             tasks.cancel();
         }
 

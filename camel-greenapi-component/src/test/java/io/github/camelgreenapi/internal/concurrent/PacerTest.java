@@ -48,6 +48,16 @@ class PacerTest {
     }
 
     @Test
+    void turnsDoNotDependOnTheTimersOrigin() {
+        timer.advance(Duration.ofDays(400));
+        Pacer late = new Pacer(timer);
+
+        assertThat(late.turn("a", "qr", SECOND, PATIENT)).isZero();
+        assertThat(late.untilFree("a", "qr")).isEqualTo(SECOND);
+        assertThat(late.turn("a", "qr", SECOND, PATIENT)).isEqualTo(SECOND);
+    }
+
+    @Test
     void accountsThatComeAndGoLeaveNothingBehind() {
         for (int i = 0; i < 100_000; i++) {
             pacer.turn("account " + i, "qr", SECOND, PATIENT);

@@ -52,6 +52,15 @@ class ScopedCallsTest {
     }
 
     @Test
+    void aCallThatIsCancelledHasNoEnd() {
+        CompletableFuture<String> call = new CompletableFuture<>();
+        tasks.call(() -> call, (result, failure) -> done.add("answered")).cancel();
+
+        assertThat(call).isCancelled();
+        assertThat(done).isEmpty();
+    }
+
+    @Test
     void aCallThatOthersCancelHasNoEnd() {
         CompletableFuture<String> call = new CompletableFuture<>();
         ask(call);
@@ -69,13 +78,14 @@ class ScopedCallsTest {
         tasks.later(SECOND, () -> done.add("later"));
 
         tasks.cancel();
-        tasks.later(SECOND, () -> done.add("later still"));
+        tasks.later(SECOND, () -> done.add("later still")).cancel();
         tasks.call(
-                () -> {
-                    done.add("asked");
-                    return new CompletableFuture<String>();
-                },
-                (result, failure) -> done.add("answered"));
+                        () -> {
+                            done.add("asked");
+                            return new CompletableFuture<String>();
+                        },
+                        (result, failure) -> done.add("answered"))
+                .cancel();
         await(CompletableFuture.completedFuture("awaited"));
         stage.complete("ended");
         timer.advance(SECOND);

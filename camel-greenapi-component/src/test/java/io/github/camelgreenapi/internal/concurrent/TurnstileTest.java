@@ -67,6 +67,34 @@ class TurnstileTest {
     }
 
     @Test
+    void aLongWaitIsReportedNowAndThenAndItsEnd() {
+        enter(250);
+        timer.advance(Duration.ofSeconds(60));
+
+        assertThat(log)
+                .containsExactly(
+                        "Linking 100 of 249 accounts: 149 wait for their web socket, of which 10 are opened a second",
+                        "Linking 200 of 249 accounts: 49 wait for their web socket, of which 10 are opened a second",
+                        "Linking all 249 accounts");
+
+        // Those who come later are counted anew.
+        log.clear();
+        enter(150);
+        timer.advance(Duration.ofSeconds(60));
+        assertThat(log)
+                .containsExactly(
+                        "Linking 100 of 149 accounts: 49 wait for their web socket, of which 10 are opened a second",
+                        "Linking all 149 accounts");
+    }
+
+    @Test
+    void whoHasPassedHasNothingToCancel() {
+        turnstile.enter(() -> passed.add(1)).cancel();
+
+        assertThat(passed).containsExactly(1);
+    }
+
+    @Test
     void withoutABoundEverybodyPassesAtOnce() {
         Turnstile open = new Turnstile(timer, 0, log::add);
         for (int i = 0; i < 100; i++) {

@@ -3,6 +3,7 @@ package io.github.camelgreenapi.internal.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.camelgreenapi.CapturedLog;
 import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.event.StateChanged;
 import io.github.camelgreenapi.failure.GreenApiException;
@@ -392,5 +393,21 @@ class NotificationQueueTest {
         fixture.seconds(330);
 
         assertThat(given).hasSize(1);
+    }
+
+    @Test
+    void anOutageIsTwoLinesInTheLog() {
+        try (CapturedLog log = CapturedLog.ofLifeCycles()) {
+            queue();
+            fixture.provider.luck(refusing("receiveNotification", 500, ""));
+            fixture.seconds(300);
+            fixture.provider.luck(ModelProvider.Luck.GOOD);
+            fixture.seconds(60);
+
+            assertThat(log.linesOf("1101").stream().filter(line -> line.startsWith("INFO")))
+                    .containsExactly(
+                            "INFO outage began: the read of the queue failed, SERVER_ERROR",
+                            "INFO outage ended after N s: the read of the queue succeeded");
+        }
     }
 }

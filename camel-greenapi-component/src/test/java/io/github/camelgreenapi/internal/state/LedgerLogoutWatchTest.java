@@ -92,16 +92,45 @@ class LedgerLogoutWatchTest {
     }
 
     @Test
+    void aNotificationOfAChangeIsPolledAtOnce() {
+        watch();
+        fixture.seconds(90);
+        assertThat(polls()).isOne();
+
+        notified("notAuthorized", AccountState.Value.NOT_AUTHORIZED);
+
+        assertThat(polls()).isEqualTo(2);
+    }
+
+    @Test
     void aWatchThatIsEndedReportsNothing() {
         Cancellable watch = watch();
         fixture.seconds(61);
         watch.cancel();
         watch.cancel();
+        assertThat(ledgers.of(fixture.account).listeners()).isZero();
         fixture.provider.become("notAuthorized");
         fixture.seconds(600);
 
         assertThat(logouts).hasValue(0);
         assertThat(fixture.timer.pending()).isZero();
+    }
+
+    @Test
+    void aWatchThatIsEndedByAnotherListenerOfAPollReportsNothing() {
+        Cancellable[] watch = new Cancellable[1];
+        ledgers.of(fixture.account).addListener(0, new StateLedger.Listener() {
+            @Override
+            public void polled(AccountState state, RecordedChange latest) {
+                watch[0].cancel();
+            }
+        });
+        watch[0] = watch();
+        fixture.provider.become("notAuthorized");
+        fixture.seconds(61);
+
+        assertThat(polls()).isOne();
+        assertThat(logouts).hasValue(0);
     }
 
     @Test

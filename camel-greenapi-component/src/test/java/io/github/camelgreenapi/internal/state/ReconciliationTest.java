@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.state;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelgreenapi.account.AccountState;
@@ -151,6 +152,8 @@ class ReconciliationTest {
             authorized@100 queue@100,notAuthorized@200 queue@200 | authorized@100 | notAuthorized@200,authorized@160,notAuthorized@150,authorized@100 | ''
             authorized@100 queue@100,notAuthorized@200 queue@200 | authorized@100 | authorized@230,notAuthorized@200,authorized@100 | authorized@230
             blocked@188 queue@80,starting@190 queue@97 | blocked@80 | blocked@188,blocked@80 | ''
+            authorized@100 queue@100 | authorized@100   | notAuthorized@100,authorized@100                 | notAuthorized@100
+            authorized@120           | notAuthorized@50 | authorized@110,blocked@110,notAuthorized@50      | ''
             """,
             useHeadersInDisplayName = true)
     void aHistoryAddsWhatIsNewInOrder(String recorded, String read, String history, String added) {
@@ -160,5 +163,31 @@ class ReconciliationTest {
                 .extracting(ReconciliationTest::text)
                 .containsExactlyElementsOf(
                         states(added).stream().map(ReconciliationTest::text).toList());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            recorded                                  | read             | history, newest first            | confirmed
+            authorized@100                            | ''               | authorized@98                    | 1
+            authorized@100                            | ''               | notAuthorized@150,authorized@98  | 1
+            authorized@100                            | ''               | blocked@98                       | ''
+            authorized@100 queue@98                   | authorized@98    | authorized@98                    | 1
+            authorized@100 queue@98                   | authorized@98    | notAuthorized@150                | ''
+            authorized@100 queue@98,blocked@200 queue@198 | authorized@98 | blocked@198,authorized@98       | 1 2
+            authorized@100 queue@98,blocked@200       | authorized@98    | blocked@197,authorized@98        | 1 2
+            authorized@100 queue@98,blocked@200       | authorized@98    | starting@197,authorized@98       | 1
+            """,
+            useHeadersInDisplayName = true)
+    void aHistoryConfirmsWhatIsRecorded(String recorded, String read, String history, String confirmed) {
+        AccountState mark = read.isBlank() ? null : state(read);
+
+        assertThat(recorded(recorded).ofHistory(states(history), mark).recorded().stream()
+                        .filter(change -> change.reporters().contains(Source.history))
+                        .map(change -> String.valueOf(change.number()))
+                        .collect(joining(" ")))
+                .isEqualTo(confirmed);
     }
 }

@@ -262,4 +262,31 @@ class RestoredFeedTest {
 
         assertThat(route.story()).containsExactly("poll:NOT_AUTHORIZED");
     }
+
+    @Test
+    void aWriteLeavesNoTimerBehind() {
+        start();
+
+        assertThat(memory.writes).isOne();
+        // The next poll.
+        assertThat(fixture.timer.pending()).isOne();
+    }
+
+    @Test
+    void aNewerChangeIsWrittenInsteadOfTheOneThatFailed() {
+        start();
+        memory.failures = 3;
+        fixture.provider.become("authorized");
+        fixture.ledger.requestPoll();
+        while (memory.failures > 0) {
+            fixture.pass(Duration.ofMillis(100));
+        }
+        assertThat(memory.writes).isEqualTo(4);
+        fixture.provider.become("blocked");
+        fixture.ledger.requestPoll();
+        fixture.seconds(30);
+
+        assertThat(memory.writes).isEqualTo(5);
+        assertThat(memory.texts.get("1101-state")).contains("BLOCKED");
+    }
 }

@@ -318,6 +318,7 @@ class StateChangeFeedTest {
         events.stop();
 
         assertThat(fixture.timer.pending()).isZero();
+        assertThat(fixture.ledger.listeners()).isZero();
         fixture.notified(AccountState.Value.AUTHORIZED, "authorized");
         assertThat(fixture.timer.pending()).isZero();
     }
@@ -382,5 +383,86 @@ class StateChangeFeedTest {
         fixture.pass(Duration.ofMinutes(6));
 
         assertThat(last().current().value()).isEqualTo(AccountState.Value.AUTHORIZED);
+    }
+
+    @Test
+    void aStartWithoutMemoryReportsTheFirstStateAgain() {
+        StateChangeFeed events = watch();
+        events.stop();
+        events.start();
+        fixture.seconds(5);
+
+        assertThat(route.story()).containsExactly("poll:NOT_AUTHORIZED", "poll:NOT_AUTHORIZED");
+    }
+
+    @Test
+    void aFirstStateThatIsNoEventIsTakenAllTheSame() {
+        StateChangeFeed events = watch(false, Duration.ZERO);
+        events.stop();
+        fixture.provider.become("authorized");
+        fixture.seconds(60);
+
+        events.start();
+        fixture.seconds(5);
+
+        assertThat(route.story()).containsExactly("poll:AUTHORIZED");
+    }
+
+    @Test
+    void aStateThatReturnedIsTakenAsWell() {
+        fixture.provider.become("authorized");
+        StateChangeFeed events = watch(true, Duration.ofSeconds(90));
+        fixture.seconds(100);
+        fixture.provider.become("starting");
+        fixture.seconds(60);
+        fixture.provider.become("authorized");
+        fixture.seconds(60);
+        assertThat(fixture.ledger.taken()).isEqualTo(fixture.ledger.number());
+
+        events.stop();
+        events.resume();
+        fixture.seconds(200);
+
+        assertThat(route.story()).containsExactly("poll:AUTHORIZED");
+    }
+
+    @Test
+    void aStateThatHeldLongEnoughIsReportedBeforeTheNextOne() {
+        fixture.provider.become("authorized");
+        watch(true, Duration.ofSeconds(30));
+        fixture.seconds(100);
+        fixture.provider.become("blocked");
+        fixture.notified(AccountState.Value.BLOCKED, "blocked");
+        // No poll succeeds when it has held for long enough; the next notification shows that it had.
+        fixture.provider.down(true);
+        fixture.seconds(50);
+        fixture.notified(AccountState.Value.AUTHORIZED, "authorized");
+        assertThat(route.story()).containsExactly("poll:AUTHORIZED", "queue:BLOCKED");
+
+        fixture.provider.become("authorized");
+        fixture.provider.down(false);
+        fixture.seconds(120);
+
+        assertThat(route.story()).containsExactly("poll:AUTHORIZED", "queue:BLOCKED", "queue:AUTHORIZED");
+    }
+
+    @Test
+    void aFeedIsFinishedWhenTheRouteHasSucceeded() {
+        StateChangeFeed events = watch();
+
+        assertThat(route.taken).hasSize(1);
+        assertThat(events.isUnfinished()).isFalse();
+    }
+
+    @Test
+    void aRequestedPollComesAtOnce() {
+        StateChangeFeed events = watch();
+        fixture.seconds(20);
+        fixture.provider.become("authorized");
+
+        events.pollNow();
+        fixture.seconds(1);
+
+        assertThat(route.story()).endsWith("poll:AUTHORIZED");
     }
 }

@@ -56,7 +56,7 @@ class StateLedgersTest {
         ledgers.requestPoll(account);
         assertThat(ledgers.states()).isEmpty();
 
-        ledgers.of(account).listen(0, new StateLedger.Listener() {
+        ledgers.of(account).addListener(0, new StateLedger.Listener() {
             @Override
             public void pollWanted() {
                 wanted.incrementAndGet();
