@@ -86,7 +86,6 @@ final class SocketSource implements LinkSource, Sockets.Listener {
         if (cancelled) {
             return;
         }
-        pace();
         // What has come is not kept.
         turn = NOTHING;
         begun.run();
@@ -131,7 +130,7 @@ final class SocketSource implements LinkSource, Sockets.Listener {
     /** On the strand. */
     private void received(Supplier<Signal> signal) {
         if (!answered) {
-            // The opening may have taken long, and the provider counts from its arrival.
+            // Not when it was opened: that may have taken long, and the provider counts from the arrival.
             answered = true;
             pace();
         }

@@ -85,6 +85,10 @@ class TurnstileTest {
                 .containsExactly(
                         "Linking 100 of 149 accounts: 49 wait for their web socket, of which 10 are opened a second",
                         "Linking all 149 accounts");
+        log.clear();
+        enter(2);
+        timer.advance(Duration.ofSeconds(60));
+        assertThat(log).isEmpty();
     }
 
     @Test

@@ -96,8 +96,12 @@ class LinkLogTest {
         fixture.pass(2);
 
         assertThat(lines())
-                .endsWith("INFO linking began again on request", "DEBUG session session-2 began")
+                .endsWith(
+                        "DEBUG session session-1 was ended by a stop",
+                        "INFO linking began again on request",
+                        "DEBUG session session-2 began")
                 .containsOnlyOnce("INFO linking began");
+        assertThat(fixture.sockets.opened).hasSize(2);
         assertThat(fixture.sockets.open()).isOne();
     }
 

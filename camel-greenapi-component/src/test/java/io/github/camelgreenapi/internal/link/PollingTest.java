@@ -175,6 +175,19 @@ class PollingTest {
     }
 
     @Test
+    void anAnswerThatItIsStartingBreaksARowOfFailures() {
+        fixture.started();
+        fixture.http.answer("qr", 401, "");
+        fixture.pass(1.5);
+        fixture.http.answer("qr", LinkingFixture.error("instance is starting"));
+        fixture.pass(1);
+        fixture.http.answer("qr", 401, "");
+        fixture.pass(1.5);
+
+        assertThat(fixture.route.types()).containsExactly("qrCode");
+    }
+
+    @Test
     void aThirdFailureInARowEndsTheSession() {
         fixture.started();
         fixture.http.answer("qr", 401, "");

@@ -154,6 +154,22 @@ class SlowRouteTest {
     }
 
     @Test
+    void largeUnknownEventsDoNotPileUpWithoutBound() {
+        fixture.route.slow = true;
+        fixture.started();
+        shows(1);
+        for (int i = 0; i < 5; i++) {
+            fixture.socketNow().sends("{\"type\":\"n" + i + "\",\"text\":\"" + "x".repeat(100_000) + "\"}");
+        }
+        for (int i = 0; i < 5; i++) {
+            fixture.route.done();
+        }
+
+        // 256 KB hold two of them.
+        assertThat(fixture.route.types()).containsExactly("qrCode", "n3", "n4");
+    }
+
+    @Test
     void aCodeThatExpiredWhileItWaitedForAThreadIsNotDelivered() {
         fixture.routes = threadless::add;
         fixture.started();

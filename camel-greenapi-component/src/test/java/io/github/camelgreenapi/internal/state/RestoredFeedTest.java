@@ -284,6 +284,12 @@ class RestoredFeedTest {
         assertThat(memory.writes).isEqualTo(4);
         fixture.provider.become("blocked");
         fixture.ledger.requestPoll();
+        while (memory.writes < 5) {
+            fixture.pass(Duration.ofMillis(100));
+        }
+        fixture.pass(Duration.ofMillis(100));
+        // The next poll, and no further attempt.
+        assertThat(fixture.timer.pending()).isOne();
         fixture.seconds(30);
 
         assertThat(memory.writes).isEqualTo(5);

@@ -217,4 +217,56 @@ class StateLedgerTest {
         other.recordPoll(state(state), List.of(state(state)), 0);
         return other.change(1).orElseThrow();
     }
+
+    @Test
+    void aPollAfterANotificationFindsTheNextState() {
+        notify("authorized@100");
+        poll("blocked@200");
+
+        assertThat(listen(0).changes).containsExactly("authorized@100", "blocked@200");
+    }
+
+    @Test
+    void aReportFromBeforeTheNewestEntryOfTheHistoryIsAnotherChange() {
+        poll("blocked@60", "blocked@59");
+        poll("starting@120", "blocked@59");
+
+        // Starting is not in the history; it came after the last entry.
+        assertThat(notify("starting@57").at()).isEqualTo(state("starting@57").at());
+        assertThat(notify("starting@60").at()).isEqualTo(state("starting@120").at());
+    }
+
+    @Test
+    void ofTwoReportsInOneSecondTheFirstIsForgotten() {
+        poll("notAuthorized@10");
+        notify("starting@15");
+        notify("notAuthorized@15");
+        poll("starting@16");
+
+        assertThat(present()).isEqualTo("starting@16 of 16");
+    }
+
+    @Test
+    void whatWasDoubtfulBeforeARestoredChangeDatesNothing() {
+        poll("notAuthorized@101");
+        notify("blocked@103");
+        ledger.restore(taken("authorized@100"), true);
+        poll("blocked@106");
+
+        assertThat(present()).isEqualTo("blocked@106 of 106");
+    }
+
+    @Test
+    void whatFollowedTheTrueTimeOfARestoredChangeIsFound() {
+        StateLedger other = new StateLedger();
+        other.recordPoll(state("authorized@105"), List.of(), 0);
+        other.recordNotification(state("authorized@100"), Source.queue);
+        RecordedChange late =
+                other.change(1).orElseThrow().confirmed(state("authorized@100").at(), Source.history);
+
+        ledger.restore(late, true);
+        poll("authorized@200", "authorized@150", "blocked@103", "authorized@100");
+
+        assertThat(listen(ledger.taken()).changes).containsExactly("blocked@103", "authorized@150");
+    }
 }
