@@ -2,11 +2,13 @@
 package io.github.camelgreenapi.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.account.Provider;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,5 +65,35 @@ class AccountJsonTest {
 
         assertThat(stored.account()).isNull();
         assertThat(stored.complaint()).contains(complaint).doesNotContain("secret");
+    }
+
+    /** Damaged by cutting, doubling and changing bytes; a failure names the seed. */
+    private static byte[] damaged(int seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        StringBuilder text = new StringBuilder(
+                "{'provider':'zApi','instance':'3C01','apiUrl':'https://example.com','apiToken':'secret',"
+                        + "'clientToken':'secret','metadata':{'tenant':'acme','n':1}}");
+        for (int change = random.nextInt(1, 6); change > 0; change--) {
+            int at = random.nextInt(text.length());
+            int end = Math.min(text.length(), at + random.nextInt(1, 20));
+            switch (random.nextInt(4)) {
+                case 0 -> text.delete(at, Math.min(end, text.length() - 1));
+                case 1 -> text.insert(at, text.substring(at, end));
+                case 2 -> text.setCharAt(at, (char) random.nextInt(0x10000));
+                default -> text.insert(at, "[".repeat(random.nextInt(3_000)));
+            }
+        }
+        return text.toString().replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void damagedTextIsAnAccountOrAComplaint() {
+        for (int seed = 0; seed < 2_000; seed++) {
+            byte[] text = damaged(seed);
+            StoredAccount stored = assertDoesNotThrow(() -> AccountJson.read(text), "seed " + seed);
+
+            assertThat(stored.account() == null).as("seed %d", seed).isEqualTo(stored.complaint() != null);
+            assertThat(String.valueOf(stored)).as("seed %d", seed).doesNotContain("secret");
+        }
     }
 }
