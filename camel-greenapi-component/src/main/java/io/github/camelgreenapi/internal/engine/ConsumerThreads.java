@@ -8,28 +8,21 @@ import java.util.function.Function;
 
 /**
  * Runs the strands and the routes of all consumers on the same threads. Strands never wait, so two of their tasks run
- * at a time; routes may wait, and ten of them are under way at a time.
+ * at a time; routes may wait, and ten of them are under way at a time. What is given after the close is dropped.
  *
  * <p>A thread that has run a strand's task goes on with the route that follows from it, and after the route with the
  * strand again. So an event changes threads once, on its arrival, while waking a thread for each step costs more than
  * the steps.
  */
-final class ConsumerThreads implements AutoCloseable {
+final class ConsumerThreads extends TaskThreads {
 
-    private static final Runnable NOTHING = () -> {};
     private static final int STRANDS = 2;
     private static final int ROUTES = 10;
 
-    private final Function<Runnable, Thread> threads;
     private final ThreadLocal<Worker> current = new ThreadLocal<>();
-    // All guarded by this.
+    // Both guarded by this.
     private final Lane strands = new Lane(STRANDS);
     private final Lane routes = new Lane(ROUTES);
-    private final IdleThreads idle = new IdleThreads();
-    private int number;
-    // Whether a thread is on its way to the queues; it calls the next one if there is more to do than one can.
-    private boolean coming;
-    private boolean closed;
 
     /** Tasks of one kind. */
     private static final class Lane {
@@ -47,9 +40,30 @@ final class ConsumerThreads implements AutoCloseable {
         }
     }
 
+    /** What one thread is doing; its methods are called with the lock. */
+    private static final class Worker {
+
+        // Null while nothing is running, or what is running has become neither. Written with the lock.
+        private Lane lane;
+
+        Runnable take(Lane from) {
+            lane = from;
+            lane.running++;
+            return lane.waiting.poll();
+        }
+
+        void leave() {
+            if (lane != null) {
+                lane.running--;
+                lane = null;
+            }
+        }
+    }
+
     /** @param threads makes a thread that runs a task; it is not started */
     ConsumerThreads(Function<Runnable, Thread> threads) {
-        this.threads = threads;
+        // Of so many, ten are in a route at most, and the others will come soon.
+        super(threads, STRANDS + ROUTES);
     }
 
     /** Runs what never waits. */
@@ -83,7 +97,7 @@ final class ConsumerThreads implements AutoCloseable {
         Runnable help;
         synchronized (this) {
             // Nobody waits for what comes in after the component was stopped.
-            if (closed) {
+            if (isClosed()) {
                 return;
             }
             lane.waiting.add(task);
@@ -94,119 +108,24 @@ final class ConsumerThreads implements AutoCloseable {
         help.run();
     }
 
-    /**
-     * Called with the lock; what it returns makes another thread come, if that is needed, and is run without the lock.
-     */
-    private Runnable help() {
-        if (coming || !routes.isReady() && !strands.isReady()) {
-            return NOTHING;
-        }
-        IdleThreads.Seat called = idle.call();
-        // Of so many, ten are in a route at most, and the others will come soon.
-        if (called == null && number == STRANDS + ROUTES) {
-            return NOTHING;
-        }
-        coming = true;
-        if (called != null) {
-            return called::wake;
-        }
-        number++;
-        return this::addThread;
-    }
-
-    private void addThread() {
-        try {
-            threads.apply(new Worker()).start();
-        } catch (RuntimeException | Error e) {
-            synchronized (this) {
-                number--;
-                coming = false;
-            }
-            throw e;
-        }
-    }
-
-    /** Runs what has been given, and then ends the threads; what is given later is dropped. */
     @Override
-    public void close() {
-        for (IdleThreads.Seat seat = callToEnd(); seat != null; seat = callToEnd()) {
-            seat.wake();
-        }
+    boolean isReady() {
+        return routes.isReady() || strands.isReady();
     }
 
-    private synchronized IdleThreads.Seat callToEnd() {
-        closed = true;
-        return idle.call();
+    @Override
+    Runnable next() {
+        Worker worker = worker();
+        worker.leave();
+        return isReady() ? worker.take(routes.isReady() ? routes : strands) : null;
     }
 
-    /** One thread. */
-    private final class Worker implements Runnable {
-
-        // Null while nothing is running, or what is running has become neither. Written with the lock.
-        private Lane lane;
-
-        @Override
-        public void run() {
-            current.set(this);
-            Runnable task = next(true);
-            while (task != null) {
-                try {
-                    task.run();
-                } catch (RuntimeException | Error e) {
-                    // A task that fails must not take the thread from others; the thread's own handler reports it.
-                    Thread thread = Thread.currentThread();
-                    thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
-                }
-                task = next(false);
-            }
+    private Worker worker() {
+        Worker worker = current.get();
+        if (worker == null) {
+            worker = new Worker();
+            current.set(worker);
         }
-
-        /** Waits for a task; null when this thread is to end. */
-        private Runnable next(boolean called) {
-            boolean came = called;
-            while (true) {
-                Runnable task = null;
-                Runnable help = NOTHING;
-                IdleThreads.Seat seat = null;
-                synchronized (ConsumerThreads.this) {
-                    leave();
-                    coming &= !came;
-                    if (routes.isReady() || strands.isReady()) {
-                        task = take(routes.isReady() ? routes : strands);
-                        help = help();
-                    } else if (closed) {
-                        number--;
-                        return null;
-                    } else {
-                        seat = idle.sit();
-                    }
-                }
-                help.run();
-                if (task != null) {
-                    return task;
-                }
-                seat.await();
-                synchronized (ConsumerThreads.this) {
-                    if (idle.leave(seat)) {
-                        number--;
-                        return null;
-                    }
-                }
-                came = true;
-            }
-        }
-
-        private Runnable take(Lane from) {
-            lane = from;
-            lane.running++;
-            return lane.waiting.poll();
-        }
-
-        private void leave() {
-            if (lane != null) {
-                lane.running--;
-                lane = null;
-            }
-        }
+        return worker;
     }
 }
