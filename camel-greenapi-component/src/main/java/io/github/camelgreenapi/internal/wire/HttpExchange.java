@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.impl.VertxInternal;
 import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
 import java.net.URI;
@@ -38,8 +39,6 @@ final class HttpExchange implements Runnable {
     private static final int MOST_INTERIM_REPLIES = 16;
     // In which the loop reads what had come while this process was asleep.
     private static final long READING_MILLIS = 10;
-    // A look-up takes milliseconds, and so does a connection in most of the world.
-    private static final long LOOKUP_PATIENCE_MILLIS = 1_000;
 
     private final HttpClient client;
     private final Context loop;
@@ -55,7 +54,8 @@ final class HttpExchange implements Runnable {
     // The look-up, and the last address when that is tried too.
     private int attempts;
     private boolean triedLastAddress;
-    private long impatience = -1;
+    // Null unless it is under way.
+    private LookupWatch lookup;
 
     HttpExchange(
             HttpClient client,
@@ -96,6 +96,7 @@ final class HttpExchange implements Runnable {
     void giveUp() {
         try {
             loop.runOnContext(now -> {
+                endLookup();
                 if (sent != null) {
                     sent.reset();
                 }
@@ -118,7 +119,8 @@ final class HttpExchange implements Runnable {
             return;
         }
         if (sent == null && !triedLastAddress && lastAddresses.containsKey(target.getHost())) {
-            impatience = loop.owner().setTimer(LOOKUP_PATIENCE_MILLIS, late -> connectToLastAddress(target));
+            lookup =
+                    new LookupWatch((VertxInternal) loop.owner(), target.getHost(), () -> connectToLastAddress(target));
         }
     }
 
@@ -136,24 +138,22 @@ final class HttpExchange implements Runnable {
         boolean secure = "https".equalsIgnoreCase(uri.getScheme());
         return new RequestOptions()
                 .setMethod(HttpMethod.valueOf(request.verb().name()))
-                .setHost(host(uri))
+                .setHost(request.host())
                 .setPort(uri.getPort() != -1 ? uri.getPort() : secure ? HTTPS : HTTP)
                 .setSsl(secure)
                 .setURI(uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery()));
     }
 
-    // Vert.x wants an IPv6 address without the brackets that it has in a URI, and leaves them out of the header too.
-    private static String host(URI uri) {
-        String host = uri.getHost();
-        return isIpv6(uri) ? host.substring(1, host.length() - 1) : host;
-    }
-
-    private static boolean isIpv6(URI uri) {
-        return uri.getHost().startsWith("[");
+    private void endLookup() {
+        if (lookup != null) {
+            lookup.cancel();
+            lookup = null;
+        }
     }
 
     private void connected(AsyncResult<HttpClientRequest> connection, RequestOptions target) {
         attempts--;
+        endLookup();
         if (connection.failed()) {
             boolean unknown = connection.cause() instanceof UnknownHostException;
             if (unknown && !triedLastAddress && lastAddresses.containsKey(target.getHost())) {
@@ -163,10 +163,9 @@ final class HttpExchange implements Runnable {
             }
             return;
         }
-        loop.owner().cancelTimer(impatience);
         if (sent != null) {
-            // The other attempt was faster.
-            connection.result().reset();
+            // The other attempt was faster. Vert.x logs the end of this one unless it is handled.
+            connection.result().exceptionHandler(unneeded -> {}).reset();
             return;
         }
         sent = connection.result();
@@ -180,7 +179,7 @@ final class HttpExchange implements Runnable {
         sent.response().onComplete(this::answered);
         MultiMap headers =
                 sent.headers().set(HttpHeaders.USER_AGENT, USER_AGENT).set(HttpHeaders.ACCEPT, JSON);
-        if (isIpv6(request.uri())) {
+        if (request.isToIpv6()) {
             headers.set(HttpHeaders.HOST, request.uri().getHost() + ":" + target.getPort());
         }
         request.headers().forEach(headers::set);

@@ -23,6 +23,19 @@ public record Request(Object account, Verb verb, URI uri, Map<String, String> he
         DELETE
     }
 
+    /**
+     * The host, as Vert.x wants it: an IPv6 address without the brackets that it has in a URI, which Vert.x leaves out
+     * of the header, too.
+     */
+    String host() {
+        String host = uri.getHost();
+        return isToIpv6() ? host.substring(1, host.length() - 1) : host;
+    }
+
+    boolean isToIpv6() {
+        return uri.getHost().startsWith("[");
+    }
+
     /** The address is hidden. */
     @Override
     public String toString() {

@@ -4,6 +4,7 @@ package io.github.camelgreenapi.internal.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelgreenapi.LoggedWarnings;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.dns.AddressResolverOptions;
@@ -17,7 +18,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterEach;
@@ -84,30 +89,59 @@ class NameLookupTest {
     void anUnresolvedNameKeepsItsLastAddress() throws Exception {
         String base = "http://healthy.example:" + server.port();
         sender.reply(sender.get(base));
-        names.silent = true;
+        names.fallSilentOn("healthy");
         server.closeConnections();
 
-        // The first call may still meet the connection that is being closed.
-        await().ignoreException(ExecutionException.class)
-                .untilAsserted(
-                        () -> assertThat(sender.reply(sender.get(base)).text()).isEqualTo("{}"));
+        awaitAnswer(sender, base);
     }
 
     @Test
     void whileANameServerHangsAKnownHostIsAnsweredAtOnce() throws Exception {
-        try (SenderFixture own = new SenderFixture(vertx(25_000), ConnectionConfig.direct())) {
+        try (SenderFixture own = new SenderFixture(vertx(25_000), ConnectionConfig.direct());
+                LoggedWarnings warnings = new LoggedWarnings()) {
             String base = "http://healthy.example:" + server.port();
             own.reply(own.get(base));
-            names.silent = true;
+            names.fallSilentOn("healthy");
             server.closeConnections();
 
             long begun = System.nanoTime();
-            // The first call may still meet the connection that is being closed.
-            await().ignoreException(ExecutionException.class)
-                    .untilAsserted(
-                            () -> assertThat(own.reply(own.get(base)).text()).isEqualTo("{}"));
+            awaitAnswer(own, base);
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(15));
+
+            int connections = server.connections.size();
+            names.answerAll();
+            // It comes too late to be needed.
+            await().until(() -> server.connections.size() > connections);
+            own.reply(own.get(base));
+            assertThat(warnings.lines()).isEmpty();
         }
+    }
+
+    @Test
+    void aSlowConnectionIsNotMadeTwice() throws Exception {
+        try (SenderFixture own = new SenderFixture(vertx(25_000), ConnectionConfig.direct());
+                RawServer slow = new RawServer(RawServer.Connection::untilClosed)) {
+            own.reply(own.get("http://slow.example:" + server.port()));
+            String base = "http://healthy.example:" + server.port();
+            own.reply(own.get(base));
+            names.fallSilentOn("healthy");
+            server.closeConnections();
+
+            // It is connected, and waits for TLS.
+            own.get("https://slow.example:" + slow.port());
+            await().until(() -> slow.connections.size() == 1);
+            // By its answer, the patience with the look-up of both hosts is over.
+            awaitAnswer(own, base);
+
+            assertThat(slow.connections).hasSize(1);
+        }
+    }
+
+    private static void awaitAnswer(SenderFixture sender, String base) {
+        // The first call may still meet the connection that is being closed.
+        await().ignoreException(ExecutionException.class)
+                .untilAsserted(
+                        () -> assertThat(sender.reply(sender.get(base)).text()).isEqualTo("{}"));
     }
 
     /** Tells the address of every name that does not begin with "hanging", for no longer than it is said. */
@@ -116,7 +150,8 @@ class NameLookupTest {
         private static final int HEADER = 12;
 
         final List<String> asked = new CopyOnWriteArrayList<>();
-        volatile boolean silent;
+        private final Set<String> silentOn = ConcurrentHashMap.newKeySet();
+        private final Queue<DatagramPacket> unanswered = new ConcurrentLinkedQueue<>();
         private final DatagramSocket socket;
 
         NameServer() {
@@ -138,12 +173,25 @@ class NameLookupTest {
             return socket.getLocalPort();
         }
 
+        void fallSilentOn(String name) {
+            silentOn.add(name);
+        }
+
+        /** Answers from now on, and what was not answered yet. */
+        void answerAll() throws IOException {
+            silentOn.clear();
+            for (DatagramPacket query = unanswered.poll(); query != null; query = unanswered.poll()) {
+                answer(query);
+            }
+        }
+
         private void answer(DatagramPacket query) throws IOException {
             byte[] bytes = Arrays.copyOf(query.getData(), query.getLength());
             int length = bytes[HEADER];
             String name = new String(bytes, HEADER + 1, length, StandardCharsets.US_ASCII);
             asked.add(name);
-            if (silent || name.startsWith("hanging")) {
+            if (silentOn.contains(name) || name.startsWith("hanging")) {
+                unanswered.add(query);
                 return;
             }
             int end = HEADER;

@@ -4,6 +4,7 @@ package io.github.camelgreenapi.internal.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelgreenapi.LoggedWarnings;
 import io.vertx.core.Vertx;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -30,11 +31,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class VertxHttpSenderTest {
 
+    private final LoggedWarnings warnings = new LoggedWarnings();
     private final SenderFixture sender = new SenderFixture();
 
     @AfterEach
-    void close() {
+    void nothingWasWorthAWarning() {
         sender.close();
+        warnings.close();
+        assertThat(warnings.lines()).isEmpty();
     }
 
     // The exchange
