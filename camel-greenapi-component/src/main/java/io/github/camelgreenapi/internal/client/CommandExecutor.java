@@ -83,11 +83,17 @@ public final class CommandExecutor implements AutoCloseable {
 
     private <R> CompletableFuture<R> run(PendingCall<R> call) {
         pending.add(call);
-        Consumer<PendingCall<?>> atOnce = end;
-        if (atOnce != null) {
-            atOnce.accept(call);
-        }
+        endIfStopped(call);
         return call.run(() -> pending.remove(call));
+    }
+
+    /** Ends a call when calls may not go on; returns whether that is so. */
+    boolean endIfStopped(PendingCall<?> call) {
+        Consumer<PendingCall<?>> how = end;
+        if (how != null) {
+            how.accept(call);
+        }
+        return how != null;
     }
 
     private <Q, R> CompletableFuture<R> inTurn(

@@ -45,6 +45,10 @@ final class PollingCall<R> extends PendingCall<R> {
     }
 
     private void judge(R value, Throwable failure) {
+        // A stop may end the read first, and that is no outcome of the read.
+        if (executor.endIfStopped(this)) {
+            return;
+        }
         if (failure == null && until.accepted().test(value)) {
             result.complete(value);
         } else if (failure instanceof GreenApiException e && !e.kind().anotherSessionMayHelp()) {

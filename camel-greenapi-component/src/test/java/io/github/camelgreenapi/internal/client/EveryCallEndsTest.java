@@ -69,18 +69,40 @@ class EveryCallEndsTest {
         assertThat(fixture.provider.requests()).isEmpty();
     }
 
-    @Test
-    void aStopEndsACallThatIsReadAgainAndAgain() {
-        fixture.provider.answer(200, "{}");
+    private static CompletableFuture<AccountState> readAgainAndAgain(CommandFixture fixture, Duration within) {
         Call<AccountState> until = new Call.Until<>(
                 new GetState().on(CommandFixture.GREEN_API.provider()),
                 state -> false,
                 Duration.ofSeconds(2),
-                Duration.ofMinutes(5),
+                within,
                 GreenApiError.TIMEOUT,
                 "it never is");
-        CompletableFuture<AccountState> call =
-                fixture.executor.execute(CommandFixture.GREEN_API, "state", until, CommandFixture.TIMEOUT);
+        return fixture.executor.execute(CommandFixture.GREEN_API, "state", until, CommandFixture.TIMEOUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aStopThatEndsTheLastReadIsNoOutcomeOfIt(boolean cancelling) {
+        // Which of the two calls, the read or the whole, ends first is chance.
+        for (int i = 0; i < 20; i++) {
+            CommandFixture one = new CommandFixture();
+            one.provider.stall();
+            CompletableFuture<AccountState> call = readAgainAndAgain(one, Duration.ofSeconds(1));
+
+            if (cancelling) {
+                one.executor.cancel();
+                assertThat(call).isCancelled();
+            } else {
+                one.executor.close();
+                isStopped(call);
+            }
+        }
+    }
+
+    @Test
+    void aStopEndsACallThatIsReadAgainAndAgain() {
+        fixture.provider.answer(200, "{}");
+        CompletableFuture<AccountState> call = readAgainAndAgain(fixture, Duration.ofMinutes(5));
         fixture.timer.advance(Duration.ofSeconds(1));
         assertThat(call).isNotDone();
 
