@@ -19,7 +19,6 @@ import io.github.camelgreenapi.internal.concurrent.Backoff;
 import io.github.camelgreenapi.internal.concurrent.RetryingDelivery;
 import io.github.camelgreenapi.internal.concurrent.Strand;
 import io.github.camelgreenapi.internal.concurrent.TaskScope;
-import io.github.camelgreenapi.internal.provider.Dialect;
 import io.github.camelgreenapi.internal.state.PollStatus;
 import io.github.camelgreenapi.internal.state.StateLedger;
 import java.time.Duration;
@@ -45,6 +44,7 @@ public final class NotificationQueue {
     private final QueuePolicy policy;
     private final Resources resources;
     private final GreenApiNotifications reader;
+    private final QueueFailures failures;
     private final Consumer<GreenApiException> onFailure;
     private final Strand strand;
     // Belongs to the strand.
@@ -70,6 +70,7 @@ public final class NotificationQueue {
         this.policy = policy;
         this.resources = resources;
         this.reader = new GreenApiNotifications(account, ledger, Source.queue);
+        this.failures = new QueueFailures(account);
         this.onFailure = onFailure;
         this.strand = new Strand(resources.threads());
         this.outages = new OutageLog(LifeCycleLog.of(account), "the read of the queue", resources.timer());
@@ -151,7 +152,7 @@ public final class NotificationQueue {
                 succeeded(null);
                 receiveLater();
             } else if (head.get().equals(deleted)) {
-                failed(notDeleted(), () -> delete(head.get()));
+                failed(failures.deletedInVain(), () -> delete(head.get()));
             } else {
                 handOver(head.get());
             }
@@ -162,28 +163,9 @@ public final class NotificationQueue {
                     reader.read(head.body(), head.receiptId(), resources.timer().now());
             succeeded(notification.body() instanceof StateChanged change ? change.current() : null);
             if (!head.readable()) {
-                onFailure.accept(unreadable(head));
+                onFailure.accept(failures.unreadable(head));
             }
             delivery.add(notification, () -> taken(head));
-        }
-
-        private GreenApiException unreadable(ReceiveNotification.Notification head) {
-            return GreenApiException.of(
-                    GreenApiError.GARBLED_REPLY,
-                    Dialect.of(account.provider()).title() + " has a notification for instance " + account.instance()
-                            + " that is too large to be read, receipt " + head.receipt()
-                            + "; the route gets what came of its text, and then it is deleted",
-                    account.instance(),
-                    "notifications");
-        }
-
-        private GreenApiException notDeleted() {
-            return GreenApiException.of(
-                    GreenApiError.SERVER_ERROR,
-                    Dialect.of(account.provider()).title() + " gave the queue of instance " + account.instance()
-                            + " a notification again that it had just deleted; deleting it again",
-                    account.instance(),
-                    "notifications");
         }
 
         // The route may end after a stop; what it has taken is then not deleted, and comes again.

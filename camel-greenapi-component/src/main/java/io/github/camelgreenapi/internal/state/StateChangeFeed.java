@@ -1,23 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.state;
 
-import static io.github.camelgreenapi.internal.concurrent.Durations.longer;
-
 import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.event.StateChanged;
 import io.github.camelgreenapi.event.StateChanged.Source;
 import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.client.Resources;
-import io.github.camelgreenapi.internal.concurrent.Deadline;
 import io.github.camelgreenapi.internal.concurrent.RetryingDelivery;
 import io.github.camelgreenapi.internal.concurrent.Strand;
 import io.github.camelgreenapi.internal.concurrent.Timer;
-import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
 import io.github.camelgreenapi.internal.memory.AccountMemory;
 import io.github.camelgreenapi.internal.provider.Dialect;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -144,14 +138,9 @@ public final class StateChangeFeed {
     /** One run, from a start to a stop. All of it belongs to the strand. */
     private final class Run implements StateLedger.Listener {
 
-        private Cancellable secondPoll = Cancellable.NOTHING;
+        private final Debounce debounce = new Debounce(policy.debounce(), timer, poller::pollNow);
         private boolean begun;
         private AccountState reported;
-        // Waits until it has held for the policy's debounce; null when none waits.
-        private RecordedChange candidate;
-        private Instant candidateSince;
-        // By the monotonic clock: the other one may be set meanwhile.
-        private Deadline candidateHolds;
         private boolean stopped;
 
         void open(Optional<RecordedChange> remembered, boolean goOn) {
@@ -169,7 +158,7 @@ public final class StateChangeFeed {
         void stop() {
             stopped = true;
             ledger.removeListener(this);
-            secondPoll.cancel();
+            debounce.stop();
             poller.stop();
             takenChange.stop();
             delivery.clear();
@@ -191,11 +180,7 @@ public final class StateChangeFeed {
                     begun = true;
                     first(latest);
                 }
-                if (candidate != null
-                        && RecordedChange.same(candidate.state(), state)
-                        && !candidateHolds.allows(Duration.ZERO)) {
-                    report(candidate, candidate.change().source());
-                }
+                debounce.confirmedBy(state).ifPresent(this::report);
             });
         }
 
@@ -217,38 +202,23 @@ public final class StateChangeFeed {
         }
 
         private void consider(RecordedChange change, Source source) {
-            if (candidate != null && heldUntil(change.change().at())) {
-                report(candidate, candidate.change().source());
-            }
-            candidate = null;
+            debounce.endedBy(change).ifPresent(this::report);
             if (reported != null && RecordedChange.same(reported, change.state())) {
                 if (delivery.isEmpty()) {
                     take(change);
                 }
-            } else if (policy.debounce().isZero()) {
+            } else if (debounce.isOff()) {
                 report(change, source);
             } else {
-                hold(change);
+                debounce.hold(change);
             }
         }
 
-        private void hold(RecordedChange change) {
-            Instant now = timer.now();
-            candidate = change;
-            candidateSince =
-                    change.change().at().isBefore(now) ? change.change().at() : now;
-            Duration left = Duration.between(now, candidateSince.plus(policy.debounce()));
-            candidateHolds = Deadline.in(timer, left);
-            secondPoll.cancel();
-            secondPoll = timer.after(longer(left, Duration.ZERO), poller::pollNow);
-        }
-
-        private boolean heldUntil(Instant change) {
-            return !change.isBefore(candidateSince.plus(policy.debounce()));
+        private void report(RecordedChange change) {
+            report(change, change.change().source());
         }
 
         private void report(RecordedChange change, Source source) {
-            candidate = null;
             AccountState previous = reported;
             reported = change.state();
             delivery.add(new Due(change, change.as(previous, source)), () -> ledger.take(change.number()));
