@@ -128,9 +128,8 @@ final class AddressTemplate {
         return value == null ? "" : value.strip();
     }
 
-    // Camel gives these a meaning wherever they stand, encoded or not: another option, another property's value, a
-    // bean,
-    // a class to create.
+    // Camel gives these a meaning wherever they stand, encoded or not:
+    // another option, another property's value, a bean, a class to create.
     private static String value(String name, String value) {
         if (NOT_PLAIN.matcher(value).find()) {
             throw new IllegalArgumentException("The option " + name

@@ -22,8 +22,8 @@ final class SecretOptions {
                     .map(String::strip)
                     .forEach(words::add);
         }
-        // Camel hides every option whose name is a part of these words (name is one of proxyAuthUsername), so the fewer
-        // the better.
+        // Camel hides every option whose name is a part of these words
+        // (name is one of proxyAuthUsername), so the fewer the better.
         new GreenApiEndpointUriFactory()
                 .secretPropertyNames().stream()
                         .map(option -> option.toLowerCase(Locale.ROOT))

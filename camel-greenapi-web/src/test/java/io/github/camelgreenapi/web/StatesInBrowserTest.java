@@ -62,8 +62,8 @@ class StatesInBrowserTest {
     @Test
     void aCodeIsTakenAwayWhenItExpires() {
         String address = site.open();
-        // The next code is far; this one has a moment left by the time of the server, whatever the browser's clock
-        // says.
+        // The next code is far; this one has a moment left by the
+        // time of the server, whatever the browser's clock says.
         site.timer.advance(Duration.ofMillis(18_000));
 
         LinkScreen screen = BROWSER.open(address).await("qr");

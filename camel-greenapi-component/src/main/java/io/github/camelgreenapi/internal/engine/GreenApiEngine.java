@@ -136,8 +136,8 @@ public final class GreenApiEngine implements AutoCloseable {
     }
 
     RandomGenerator random() {
-        // Looked up on each use: an instance captured here would be shared by other threads, all starting from the
-        // same state.
+        // Looked up on each use: an instance captured here would be
+        // shared by other threads, all starting from the same state.
         return () -> ThreadLocalRandom.current().nextLong();
     }
 

@@ -130,8 +130,8 @@ record Reconciliation(List<RecordedChange> recorded) {
                     && !report.state().at().isBefore(earliest)
                     && (verdict.meaning() == Meaning.NEW
                             || changes.get(changes.size() - 1).isUndatedBefore(report.state()))) {
-                // Without the source's own report of the latest change, one in the same second may be of an earlier
-                // change.
+                // Without the source's own report of the latest change,
+                // one in the same second may be of an earlier change.
                 dated = dated(polled, report.state());
             }
         }

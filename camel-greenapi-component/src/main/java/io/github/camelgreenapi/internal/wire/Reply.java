@@ -104,8 +104,8 @@ public final class Reply {
             tooLargeATree = true;
             return MissingNode.getInstance();
         } catch (IOException e) {
-            // Perhaps the bytes are not UTF-8, which a text replaces; otherwise it is not JSON, as the text shows
-            // again.
+            // Perhaps the bytes are not UTF-8, which a text replaces;
+            // otherwise it is not JSON, as the text shows again.
             return json(text());
         }
     }

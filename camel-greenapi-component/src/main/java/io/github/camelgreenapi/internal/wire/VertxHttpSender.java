@@ -24,13 +24,12 @@ import java.util.stream.Stream;
  */
 public final class VertxHttpSender implements HttpSender {
 
-    // Calls of one account that are under way at a time. It has some ten methods, each paced to about one call a
-    // second.
+    // Calls of one account that are under way at a time. It has
+    // some ten methods, each paced to about one call a second.
     private static final int MOST_AT_A_TIME = 8;
     private static final int MOST_WAITING = 64;
-    // Vert.x looks through all connections of a pool for an idle one, the hanging ones too. With one pool, 5,000
-    // hanging
-    // calls add 80 us to each healthy one.
+    // Vert.x looks through all connections of a pool for an idle one, the hanging
+    // ones too. With one pool, 5,000 hanging calls add 80 us to each healthy one.
     private static final int POOLS = 8;
     // The bulkhead bounds what is under way, so no pool is ever full; Vert.x makes an array of this size for each host.
     private static final int LARGEST_POOL = 16_384;
@@ -63,8 +62,8 @@ public final class VertxHttpSender implements HttpSender {
                 .with(options)
                 .with(new PoolOptions().setHttp1MaxSize(LARGEST_POOL).setMaxWaitQueueSize(0))
                 .withConnectHandler(connection -> {
-                    // Vert.x logs a failure that nobody handles, with the reply's first line in it; the request has it
-                    // too.
+                    // Vert.x logs a failure that nobody handles, with the
+                    // reply's first line in it; the request has it too.
                     connection.exceptionHandler(failure -> {});
                     lastAddresses.put(
                             connection.remoteAddress().host(),

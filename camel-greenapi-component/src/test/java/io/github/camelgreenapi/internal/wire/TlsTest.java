@@ -135,8 +135,8 @@ class TlsTest {
     static Stream<byte[]> answersOfYesteryear() {
         byte[] alert = {21, 3, 1, 0, 2, 2, 70};
         byte[] hello = new byte[5 + 4 + 38];
-        // A handshake of TLS 1.0, 42 bytes: a server's hello, 38 bytes, TLS 1.0, random bytes, ECDHE with AES 128 and
-        // SHA.
+        // A handshake of TLS 1.0, 42 bytes: a server's hello, 38
+        // bytes, TLS 1.0, random bytes, ECDHE with AES 128 and SHA.
         System.arraycopy(new byte[] {22, 3, 1, 0, 42, 2, 0, 0, 38, 3, 1}, 0, hello, 0, 11);
         hello[hello.length - 3] = (byte) 0xc0;
         hello[hello.length - 2] = 0x13;
