@@ -59,18 +59,27 @@ public class GreenApiProducer extends DefaultAsyncProducer {
             return true;
         }
         execute(credentials, command).whenComplete((result, failure) -> {
-            if (failure == null) {
-                if (command.changesState()) {
-                    // The provider does not always report a change to the caller that made it.
-                    ledgers.requestPoll(credentials.account());
-                }
-                MessageHeaders.write(exchange.getMessage(), credentials, result);
-            } else {
+            if (failure != null) {
                 exchange.setException(Failures.cause(failure));
+            } else {
+                succeeded(exchange, credentials, command, result);
             }
             callback.done(false);
         });
         return false;
+    }
+
+    private void succeeded(Exchange exchange, Credentials credentials, Command<?> command, Object result) {
+        try {
+            if (command.changesState()) {
+                // The provider does not always report a change to the caller that made it.
+                ledgers.requestPoll(credentials.account());
+            }
+            MessageHeaders.write(exchange.getMessage(), credentials, result);
+        } catch (RuntimeException | Error e) {
+            // Nothing else would ever end the exchange.
+            exchange.setException(e);
+        }
     }
 
     private <R> CompletableFuture<R> execute(Credentials credentials, Command<R> command) {

@@ -28,6 +28,7 @@ import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.DefaultMessage;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +111,22 @@ class ProducerTest {
 
         assertThat(exchange.getException(GreenApiException.class).kind())
                 .isIn(GreenApiError.CODE_NOT_ISSUED, GreenApiError.ALREADY_LINKED);
+    }
+
+    @Test
+    void aResultThatTheMessageRefusesFailsTheExchange() {
+        prepare(LinkVariant.GREEN_API_BY_SOCKET);
+
+        Exchange exchange = template.send(
+                asked.uri("state"),
+                refusing -> refusing.setMessage(new DefaultMessage(asked.context) {
+                    @Override
+                    public void setBody(Object body) {
+                        throw new IllegalStateException("This message has its body");
+                    }
+                }));
+
+        assertThat(exchange.getException()).hasMessage("This message has its body");
     }
 
     @WithBothProviders

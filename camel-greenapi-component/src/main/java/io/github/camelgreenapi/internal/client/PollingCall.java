@@ -16,7 +16,6 @@ final class PollingCall<R> extends PendingCall<R> {
     private static final Duration ONE_READ = Duration.ofSeconds(30);
 
     private final CommandExecutor executor;
-    private final CallContext context;
     private final Call.Until<R> until;
     private final Deadline deadline;
 
@@ -26,22 +25,19 @@ final class PollingCall<R> extends PendingCall<R> {
             Credentials credentials,
             String operation,
             Call.Until<R> until) {
-        super(credentials, operation);
+        super(context, credentials, operation);
         this.executor = executor;
-        this.context = context;
         this.until = until;
         this.deadline = Deadline.in(context.timer(), until.within());
     }
 
     @Override
     void step() {
-        if (result.isDone()) {
-            return;
-        }
         Duration timeout = deadline.allows(ONE_READ) ? ONE_READ : deadline.left();
         CompletableFuture<R> read = executor.execute(credentials, operation, until.call(), timeout);
         inProgress(() -> read.cancel(false));
-        read.whenComplete((value, failure) -> judge(value, failure == null ? null : Failures.cause(failure)));
+        read.whenComplete(
+                (value, failure) -> conclude(() -> judge(value, failure == null ? null : Failures.cause(failure))));
     }
 
     private void judge(R value, Throwable failure) {
@@ -54,8 +50,7 @@ final class PollingCall<R> extends PendingCall<R> {
         } else if (failure instanceof GreenApiException e && !e.kind().anotherSessionMayHelp()) {
             result.completeExceptionally(e);
         } else if (deadline.allows(until.pause())) {
-            inProgress(context.timer()
-                    .after(until.pause(), () -> context.executor().execute(this::step)));
+            later(until.pause(), this::step);
         } else {
             fail(until.timeoutKind(), until.message());
         }

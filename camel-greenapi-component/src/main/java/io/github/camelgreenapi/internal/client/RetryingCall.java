@@ -35,7 +35,6 @@ final class RetryingCall<R> extends PendingCall<R> {
     private static final Duration LEAST_AFTER_REFUSAL = Duration.ofSeconds(1);
     private static final Backoff PAUSES = Backoff.of(Duration.ofMillis(500), Duration.ofSeconds(8));
 
-    private final CallContext context;
     private final RequestCall<R> call;
     private final Dialect dialect;
     private final ProviderMethods methods;
@@ -47,8 +46,7 @@ final class RetryingCall<R> extends PendingCall<R> {
 
     RetryingCall(
             CallContext context, Credentials credentials, String operation, RequestCall<R> call, Duration timeout) {
-        super(credentials, operation);
-        this.context = context;
+        super(context, credentials, operation);
         this.call = call;
         this.dialect = Dialect.of(credentials.provider());
         this.methods = credentials.methods(call.ofPartner());
@@ -57,9 +55,6 @@ final class RetryingCall<R> extends PendingCall<R> {
 
     @Override
     void step() {
-        if (result.isDone()) {
-            return;
-        }
         if (lastFailure != null && deadline.left().isNegative()) {
             result.completeExceptionally(lastFailure);
             return;
@@ -78,24 +73,11 @@ final class RetryingCall<R> extends PendingCall<R> {
         } else if (wait.isZero()) {
             send();
         } else {
-            inProgress(context.timer().after(wait, () -> context.executor().execute(this::send)));
+            later(wait, this::send);
         }
     }
 
     private void send() {
-        if (result.isDone()) {
-            return;
-        }
-        try {
-            sendNow();
-        } catch (RuntimeException | Error e) {
-            // Nothing may leave a call without its end, not even a lack of memory, which is the thread's to report.
-            fail(GreenApiError.UNREACHABLE, GreenApiError.UNREACHABLE.meaning() + " (not sent)");
-            throw e;
-        }
-    }
-
-    private void sendNow() {
         byte[] body;
         try {
             body = call.body() == null ? null : JSON.writeValueAsBytes(call.body());
@@ -109,7 +91,8 @@ final class RetryingCall<R> extends PendingCall<R> {
         HttpSender sender = call.hold().isZero() ? context.ordinary() : context.longPolls();
         CompletableFuture<Reply> sending = sender.send(request(body));
         inProgress(() -> sending.cancel(false));
-        sending.whenCompleteAsync((reply, failure) -> received(reply, failure, sent), context.executor());
+        sending.whenCompleteAsync(
+                (reply, failure) -> conclude(() -> received(reply, failure, sent)), context.executor());
     }
 
     private Request request(byte[] body) {
@@ -123,15 +106,10 @@ final class RetryingCall<R> extends PendingCall<R> {
     }
 
     private void received(Reply reply, Throwable failure, long sent) {
-        try {
-            if (failure == null) {
-                answered(reply, sent);
-            } else {
-                lost(Failures.cause(failure), sent);
-            }
-        } catch (RuntimeException | Error e) {
-            // Nothing may leave a call without its end, not even a lack of memory. The exception may quote the reply.
-            fail(GreenApiError.GARBLED_REPLY, GreenApiError.GARBLED_REPLY.meaning());
+        if (failure == null) {
+            answered(reply, sent);
+        } else {
+            lost(Failures.cause(failure), sent);
         }
     }
 
@@ -219,7 +197,7 @@ final class RetryingCall<R> extends PendingCall<R> {
             return false;
         }
         pauses = pauses.next();
-        inProgress(context.timer().after(pause, () -> context.executor().execute(this::step)));
+        later(pause, this::step);
         return true;
     }
 

@@ -20,7 +20,6 @@ final class StartingCall<R> extends PendingCall<R> {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final CommandExecutor executor;
-    private final CallContext context;
     private final Call.Starting<R> starting;
     private final Duration timeout;
     private final Deadline deadline;
@@ -35,9 +34,8 @@ final class StartingCall<R> extends PendingCall<R> {
             String operation,
             Call.Starting<R> starting,
             Duration timeout) {
-        super(credentials, operation);
+        super(context, credentials, operation);
         this.executor = executor;
-        this.context = context;
         this.starting = starting;
         this.timeout = timeout;
         this.deadline = Deadline.in(context.timer(), starting.within());
@@ -45,12 +43,10 @@ final class StartingCall<R> extends PendingCall<R> {
 
     @Override
     void step() {
-        if (result.isDone()) {
-            return;
-        }
         CompletableFuture<R> call = executor.execute(credentials, operation, starting.call(), timeout);
         inProgress(() -> call.cancel(false));
-        call.whenComplete((value, failure) -> judge(value, failure == null ? null : Failures.cause(failure)));
+        call.whenComplete(
+                (value, failure) -> conclude(() -> judge(value, failure == null ? null : Failures.cause(failure))));
     }
 
     private void judge(R value, Throwable failure) {
@@ -58,7 +54,7 @@ final class StartingCall<R> extends PendingCall<R> {
                 ? !starting.accepted().test(value)
                 : failure instanceof GreenApiException refusal && isRefusalOfNewInstance(refusal.kind());
         if (isNew && deadline.allows(pause)) {
-            inProgress(context.timer().after(pause, () -> context.executor().execute(this::step)));
+            later(pause, this::step);
             pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE);
         } else if (failure == null) {
             result.complete(value);

@@ -5,7 +5,7 @@ import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.failure.GreenApiException;
 import java.util.concurrent.CompletionException;
 
-/** Unwraps the failures of futures. */
+/** Unwraps the failures of futures, and reports those that nothing else takes. */
 public final class Failures {
 
     private Failures() {}
@@ -13,6 +13,12 @@ public final class Failures {
     /** The failure without the wrapper that futures put around it. */
     public static Throwable cause(Throwable failure) {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    /** Gives a failure to the handler of this thread, which goes on. */
+    public static void reportToThread(Throwable failure) {
+        Thread thread = Thread.currentThread();
+        thread.getUncaughtExceptionHandler().uncaughtException(thread, failure);
     }
 
     /** The failure as a {@link GreenApiException}; one of another kind keeps only its class's name. */

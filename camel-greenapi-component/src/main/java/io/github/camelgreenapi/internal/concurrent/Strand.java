@@ -46,9 +46,8 @@ public final class Strand implements Executor {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
-                // A task that fails must not silence the tasks behind it; the thread's own handler reports it.
-                Thread thread = Thread.currentThread();
-                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+                // A task that fails must not silence the tasks behind it.
+                Failures.reportToThread(e);
             }
         }
         threads.execute(this::turn);

@@ -50,7 +50,7 @@ public final class TaskScope implements Cancellable {
             return NOTHING;
         }
         Task task = new Task();
-        CompletableFuture<R> future = call.get();
+        CompletableFuture<R> future = begun(call);
         task.stop = () -> future.cancel(false);
         future.whenComplete((result, failure) -> strand.execute(() -> task.end(() -> {
             if (!future.isCancelled()) {
@@ -58,6 +58,15 @@ public final class TaskScope implements Cancellable {
             }
         })));
         return task;
+    }
+
+    // A call that cannot even be begun has an end all the same.
+    private static <R> CompletableFuture<R> begun(Supplier<CompletableFuture<R>> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException | Error e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.engine;
 
+import io.github.camelgreenapi.internal.concurrent.Failures;
 import java.util.function.Function;
 
 /**
@@ -85,9 +86,8 @@ abstract class TaskThreads implements AutoCloseable {
             try {
                 task.run();
             } catch (RuntimeException | Error e) {
-                // A task that fails must not take the thread from others; the thread's own handler reports it.
-                Thread thread = Thread.currentThread();
-                thread.getUncaughtExceptionHandler().uncaughtException(thread, e);
+                // A task that fails must not take the thread from others.
+                Failures.reportToThread(e);
             }
             task = await(false);
         }

@@ -2,7 +2,6 @@
 package io.github.camelgreenapi.internal.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.command.CommandFixture;
@@ -16,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -164,9 +165,52 @@ class EveryCallEndsTest {
         CompletableFuture<AccountState> paced = ask();
 
         // Nothing is scripted for it, and an Error says so.
-        assertThatThrownBy(() -> fixture.timer.advance(Duration.ofSeconds(2))).isInstanceOf(AssertionError.class);
+        Throwable reported = reportedBy(() -> fixture.timer.advance(Duration.ofSeconds(2)));
 
+        assertThat(reported).isInstanceOf(AssertionError.class);
         assertThat(failureOf(paced)).hasMessageContaining("not sent");
+    }
+
+    @Test
+    void aFirstRequestThatCannotEvenBeSentEndsItsCall() {
+        List<CompletableFuture<AccountState>> call = new ArrayList<>();
+        Throwable reported = reportedBy(() -> call.add(ask()));
+
+        assertThat(reported).isInstanceOf(AssertionError.class);
+        assertThat(failureOf(call.get(0))).hasMessageContaining("not sent");
+    }
+
+    /** The failure that this thread's handler gets. */
+    private static Throwable reportedBy(Runnable work) {
+        AtomicReference<Throwable> reported = new AtomicReference<>();
+        Thread thread = Thread.currentThread();
+        thread.setUncaughtExceptionHandler((current, failure) -> reported.set(failure));
+        try {
+            work.run();
+        } finally {
+            thread.setUncaughtExceptionHandler(null);
+        }
+        return reported.get();
+    }
+
+    @Test
+    void aResultThatCannotBeJudgedIsGarbled() {
+        Predicate<AccountState> unable = state -> {
+            throw new OutOfMemoryError("Java heap space");
+        };
+        Call<AccountState> state = new GetState().on(CommandFixture.GREEN_API.provider());
+        List<Call<AccountState>> calls = List.of(
+                new Call.Until<>(
+                        state, unable, Duration.ofSeconds(2), Duration.ofMinutes(5), GreenApiError.TIMEOUT, ""),
+                new Call.Starting<>(state, unable, Duration.ofMinutes(5)));
+        for (Call<AccountState> call : calls) {
+            fixture.provider.answer(200, AUTHORIZED);
+            CompletableFuture<AccountState> result =
+                    fixture.executor.execute(CommandFixture.GREEN_API, "state", call, CommandFixture.TIMEOUT);
+            fixture.timer.advance(Duration.ofSeconds(2));
+
+            assertThat(failureOf(result).kind()).isEqualTo(GreenApiError.GARBLED_REPLY);
+        }
     }
 
     @Test

@@ -52,6 +52,17 @@ class ScopedCallsTest {
     }
 
     @Test
+    void aCallThatCannotBeBegunEndsWithItsFailure() {
+        tasks.call(
+                () -> {
+                    throw new OutOfMemoryError("Java heap space");
+                },
+                (result, failure) -> done.add(failure.getMessage()));
+
+        assertThat(done).singleElement().asString().contains("OutOfMemoryError");
+    }
+
+    @Test
     void aCallThatIsCancelledHasNoEnd() {
         CompletableFuture<String> call = new CompletableFuture<>();
         tasks.call(() -> call, (result, failure) -> done.add("answered")).cancel();
