@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.github.camelgreenapi.GreenApiConstants;
+import io.github.camelgreenapi.account.GreenApiAccount;
+import io.github.camelgreenapi.account.GreenApiAccounts;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.builder.RouteBuilder;
@@ -52,6 +56,37 @@ class WebhookAnswersTest {
                 .filter(id -> id.endsWith("-A"))
                 .toList();
         assertThat(ids).hasSize(2).containsOnly(ids.get(0));
+    }
+
+    @Test
+    void anAccountsBeanThatFailsShowsNothingOfItEither() throws Exception {
+        GreenApiAccounts broken = new GreenApiAccounts() {
+            @Override
+            public Optional<GreenApiAccount> find(String instance) {
+                throw new IllegalStateException("The database of the tenants does not answer");
+            }
+
+            @Override
+            public Collection<GreenApiAccount> all() {
+                return List.of();
+            }
+
+            @Override
+            public AutoCloseable listen(Listener listener) {
+                return () -> {};
+            }
+        };
+        webhook.serve(
+                "greenapi:notifications?accounts=#tenants&webhookAutoRegister=false&webhookToken=sesame"
+                        + "&webhookPath=/hook-of-many-tenants",
+                webhook.port,
+                broken);
+
+        HttpResponse<String> failed = webhook.post(
+                "http://127.0.0.1:" + webhook.port + "/hook-of-many-tenants", "sesame", webhook.message("1101"));
+
+        assertThat(failed.statusCode()).isEqualTo(500);
+        assertThat(failed.body()).isEmpty();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.github.camelgreenapi.functional;
 
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelgreenapi.account.GreenApiAccounts;
 import io.github.camelgreenapi.account.InMemoryGreenApiAccounts;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
@@ -44,7 +45,7 @@ final class WebhookFixture implements AutoCloseable {
         return serve(way.uri("notifications", simulator) + more, listen, new InMemoryGreenApiAccounts());
     }
 
-    Main serve(String uri, int listen, InMemoryGreenApiAccounts accounts) throws Exception {
+    Main serve(String uri, int listen, GreenApiAccounts accounts) throws Exception {
         Main main = new Main();
         main.bind("tenants", accounts);
         mains.add(main);

@@ -69,7 +69,7 @@ public final class WebhookHandler extends AsyncProcessorSupport {
 
     @Override
     public boolean process(Exchange http, AsyncCallback callback) {
-        take(http).whenComplete((status, failure) -> {
+        received(http).whenComplete((status, failure) -> {
             if (failure != null) {
                 failures.handleException("Could not process a notification; the response is 500", failure);
             }
@@ -85,6 +85,15 @@ public final class WebhookHandler extends AsyncProcessorSupport {
         answer.setBody("");
         http.setMessage(answer);
         http.setException(null);
+    }
+
+    private CompletionStage<Integer> received(Exchange http) {
+        try {
+            return take(http);
+        } catch (RuntimeException e) {
+            // Of the accounts' bean, for example; the response must not show it.
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     private CompletionStage<Integer> take(Exchange http) {
