@@ -4,6 +4,7 @@ package io.github.camelgreenapi.functional;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.camelgreenapi.GreenApiConstants;
+import io.github.camelgreenapi.internal.provider.StateWords;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
 import java.time.Duration;
@@ -17,17 +18,23 @@ import org.apache.camel.Exchange;
  */
 final class StateStory extends Story {
 
-    private static final List<String> WORDS = List.of("authorized", "notAuthorized");
-    private static final List<String> STATES = List.of("AUTHORIZED", "NOT_AUTHORIZED");
-    private static final int CHANGES = 6;
+    // Each three end in a state that none of them begins with or passes through: a poll in between sees no more than
+    // the state, and a state that it knows is no reason to ask the history.
+    private static final List<String> WITH_HISTORY =
+            List.of("authorized", "notAuthorized", "blocked", "notAuthorized", "blocked", "authorized");
+    private static final List<String> WITHOUT_HISTORY =
+            List.of("authorized", "notAuthorized", "authorized", "notAuthorized", "authorized", "notAuthorized");
 
     private final Simulator simulator;
+    private final List<String> changes;
     private final int atOnce;
 
     StateStory(LinkVariant way, Simulator simulator, SimulatedAccount account) {
         super(way, account);
         this.simulator = simulator;
-        this.atOnce = way == LinkVariant.Z_API_BY_POLLING ? 1 : 3;
+        boolean history = way != LinkVariant.Z_API_BY_POLLING;
+        this.changes = history ? WITH_HISTORY : WITHOUT_HISTORY;
+        this.atOnce = history ? 3 : 1;
     }
 
     @Override
@@ -42,25 +49,24 @@ final class StateStory extends Story {
 
     @Override
     void happened(Exchange exchange) {
-        int changes = events.exchanges().size() - 1;
-        for (int i = changes; i < Math.min(changes + atOnce, CHANGES) && changes % atOnce == 0; i++) {
+        int seen = events.exchanges().size() - 1;
+        for (int i = seen; i < Math.min(seen + atOnce, changes.size()) && seen % atOnce == 0; i++) {
             // Histories count seconds.
             simulator.advance(Duration.ofSeconds(2));
-            account.force(WORDS.get(i % WORDS.size()));
+            account.force(changes.get(i));
         }
     }
 
     @Override
     boolean isOver() {
-        return events.exchanges().size() > CHANGES;
+        return events.exchanges().size() > changes.size();
     }
 
     @Override
     void check() {
         assertThat(events.headers(GreenApiConstants.STATE))
-                .isEqualTo(Stream.concat(
-                                Stream.of("NOT_AUTHORIZED"),
-                                Stream.iterate(0, i -> i + 1).limit(CHANGES).map(i -> STATES.get(i % STATES.size())))
+                .isEqualTo(Stream.concat(Stream.of("notAuthorized"), changes.stream())
+                        .map(word -> StateWords.greenApi(word).name())
                         .toList());
         if (way != LinkVariant.Z_API_BY_POLLING) {
             // Ids count seconds, and Z-API's account changes more than once in one.
