@@ -1,24 +1,18 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.internal.notification;
 
-import static io.github.camelgreenapi.internal.concurrent.Durations.longer;
-import static io.github.camelgreenapi.internal.concurrent.Durations.shorter;
-
-import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.GreenApiAccount;
 import io.github.camelgreenapi.command.DeleteNotification;
 import io.github.camelgreenapi.command.ReceiveNotification;
 import io.github.camelgreenapi.event.StateChanged;
 import io.github.camelgreenapi.event.StateChanged.Source;
-import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.failure.GreenApiException;
-import io.github.camelgreenapi.internal.client.LifeCycleLog;
-import io.github.camelgreenapi.internal.client.OutageLog;
 import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.concurrent.Backoff;
 import io.github.camelgreenapi.internal.concurrent.RetryingDelivery;
 import io.github.camelgreenapi.internal.concurrent.Strand;
 import io.github.camelgreenapi.internal.concurrent.TaskScope;
+import io.github.camelgreenapi.internal.state.PollProgress;
 import io.github.camelgreenapi.internal.state.PollStatus;
 import io.github.camelgreenapi.internal.state.StateLedger;
 import java.time.Duration;
@@ -45,13 +39,11 @@ public final class NotificationQueue {
     private final Resources resources;
     private final GreenApiNotifications reader;
     private final QueueFailures failures;
-    private final Consumer<GreenApiException> onFailure;
     private final Strand strand;
     // Belongs to the strand.
-    private final OutageLog outages;
+    private final PollProgress progress;
     private final RetryingDelivery<AccountNotification> delivery;
     // Written on the strand.
-    private volatile PollStatus status = PollStatus.NONE;
     private volatile boolean deleting;
     private Run run;
 
@@ -71,9 +63,9 @@ public final class NotificationQueue {
         this.resources = resources;
         this.reader = new GreenApiNotifications(account, ledger, Source.queue);
         this.failures = new QueueFailures(account);
-        this.onFailure = onFailure;
         this.strand = new Strand(resources.threads());
-        this.outages = new OutageLog(LifeCycleLog.of(account), "the read of the queue", resources.timer());
+        this.progress =
+                new PollProgress(account, "the read of the queue", resources, PAUSES, LONGEST_RETRY_AFTER, onFailure);
         this.delivery = new RetryingDelivery<>(strand, resources.timer(), resources.random(), route);
     }
 
@@ -82,6 +74,7 @@ public final class NotificationQueue {
             if (run == null || run.finishing) {
                 stopRun();
                 run = new Run();
+                progress.begin();
                 run.receive();
             }
         });
@@ -113,7 +106,7 @@ public final class NotificationQueue {
     }
 
     public PollStatus status() {
-        return status;
+        return progress.status();
     }
 
     /** One run, from a start to a stop. All of it belongs to the strand. */
@@ -121,8 +114,6 @@ public final class NotificationQueue {
 
         private final TaskScope tasks = new TaskScope(strand, resources.timer());
         private long receiveBegan;
-        private Backoff pauses = PAUSES;
-        private GreenApiError lastReported;
         // The notification that was deleted last; null before the first deletion.
         private ReceiveNotification.Notification deleted;
         private boolean finishing;
@@ -149,7 +140,7 @@ public final class NotificationQueue {
                 return;
             }
             if (head.isEmpty()) {
-                succeeded(null);
+                progress.succeeded(null);
                 receiveLater();
             } else if (head.get().equals(deleted)) {
                 failed(failures.deletedInVain(), () -> delete(head.get()));
@@ -161,9 +152,9 @@ public final class NotificationQueue {
         private void handOver(ReceiveNotification.Notification head) {
             AccountNotification notification =
                     reader.read(head.body(), head.receiptId(), resources.timer().now());
-            succeeded(notification.body() instanceof StateChanged change ? change.current() : null);
+            progress.succeeded(notification.body() instanceof StateChanged change ? change.current() : null);
             if (!head.readable()) {
-                onFailure.accept(failures.unreadable(head));
+                progress.report(failures.unreadable(head));
             }
             delivery.add(notification, () -> taken(head));
         }
@@ -190,32 +181,15 @@ public final class NotificationQueue {
                 return;
             }
             if (!head.equals(deleted)) {
-                succeeded(null);
+                progress.succeeded(null);
             }
             deleted = head;
             deleting = false;
             receive();
         }
 
-        /** @param state null when nothing new is known of it */
-        private void succeeded(AccountState state) {
-            outages.succeeded();
-            pauses = PAUSES;
-            lastReported = null;
-            status = status.success(state, resources.timer());
-        }
-
         private void failed(GreenApiException failure, Runnable again) {
-            outages.failed(failure);
-            status = status.failed(failure);
-            if (failure.kind() != lastReported) {
-                lastReported = failure.kind();
-                onFailure.accept(failure);
-            }
-            Duration pause = pauses.growing(resources.random());
-            pauses = pauses.next();
-            Duration asked = failure.retryAfter().orElse(Duration.ZERO);
-            later(longer(pause, shorter(asked, LONGEST_RETRY_AFTER)), again);
+            later(progress.failed(failure), again);
         }
 
         private void later(Duration delay, Runnable task) {

@@ -2,7 +2,6 @@
 package io.github.camelgreenapi.internal.state;
 
 import static io.github.camelgreenapi.internal.concurrent.Durations.longer;
-import static io.github.camelgreenapi.internal.concurrent.Durations.shorter;
 
 import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.account.GreenApiAccount;
@@ -10,8 +9,6 @@ import io.github.camelgreenapi.command.GetState;
 import io.github.camelgreenapi.command.GetStateHistory;
 import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.failure.GreenApiException;
-import io.github.camelgreenapi.internal.client.LifeCycleLog;
-import io.github.camelgreenapi.internal.client.OutageLog;
 import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.concurrent.Backoff;
 import io.github.camelgreenapi.internal.concurrent.Strand;
@@ -39,13 +36,10 @@ public final class StatePoller {
     private final StateLedger ledger;
     private final StatePolicy policy;
     private final Resources resources;
-    private final Consumer<GreenApiException> onFailure;
     private final boolean hasHistory;
     private final Strand strand;
-    // Belongs to the strand.
-    private final OutageLog outages;
-    // Written on the strand.
-    private volatile PollStatus status = PollStatus.NONE;
+    // Belongs to the strand, and so does all below.
+    private final PollProgress progress;
     private Run run;
 
     /** @param onFailure called with the first failed poll of an outage, and with others that fail in another way */
@@ -59,11 +53,16 @@ public final class StatePoller {
         this.ledger = ledger;
         this.policy = policy;
         this.resources = resources;
-        this.onFailure = onFailure;
         this.hasHistory =
                 Dialect.of(account.provider()).unsupported("stateHistory").isEmpty();
         this.strand = new Strand(resources.threads());
-        this.outages = new OutageLog(LifeCycleLog.of(account), "the poll of the state", resources.timer());
+        this.progress = new PollProgress(
+                account,
+                "the poll of the state",
+                resources,
+                Backoff.of(policy.interval().dividedBy(8), policy.interval().dividedBy(2)),
+                policy.longestRetryAfter(),
+                onFailure);
     }
 
     /** Polls for the first time within the policy's spread. */
@@ -100,7 +99,7 @@ public final class StatePoller {
     }
 
     public PollStatus status() {
-        return status;
+        return progress.status();
     }
 
     /** One run, from a start to a stop. All of it belongs to the strand. */
@@ -112,19 +111,14 @@ public final class StatePoller {
         private boolean polling;
         private long pollBegan;
         private long numberBefore;
-        private Backoff pauses = firstPauses();
-        private GreenApiError lastReported;
         private int historyFailures;
         // Changes that no poll has seen are in the history.
         private boolean missed = true;
         private boolean everSucceeded;
         private boolean again;
 
-        private Backoff firstPauses() {
-            return Backoff.of(policy.interval().dividedBy(8), policy.interval().dividedBy(2));
-        }
-
         void begin(Duration firstPoll) {
+            progress.begin();
             ledger.addListener(Long.MAX_VALUE, this);
             pollIn(firstPoll);
         }
@@ -204,10 +198,7 @@ public final class StatePoller {
 
         private void succeeded(AccountState state) {
             polling = false;
-            outages.succeeded();
-            status = status.success(state, resources.timer());
-            pauses = firstPauses();
-            lastReported = null;
+            progress.succeeded(state);
             everSucceeded |= state != null;
             Duration left = policy.interval().minus(resources.timer().since(pollBegan));
             pollIn(again ? Duration.ZERO : longer(left, Duration.ZERO));
@@ -215,19 +206,8 @@ public final class StatePoller {
 
         private void failed(GreenApiException failure) {
             polling = false;
-            status = status.failed(failure);
             missed = true;
-            if (!isYouth(failure)) {
-                outages.failed(failure);
-            }
-            if (failure.kind() != lastReported && !isYouth(failure)) {
-                lastReported = failure.kind();
-                onFailure.accept(failure);
-            }
-            Duration pause = pauses.growing(resources.random());
-            pauses = pauses.next();
-            Duration asked = failure.retryAfter().orElse(Duration.ZERO);
-            pollIn(longer(pause, shorter(asked, policy.longestRetryAfter())));
+            pollIn(isYouth(failure) ? progress.failedAsExpected(failure) : progress.failed(failure));
         }
 
         private boolean isYouth(GreenApiException failure) {

@@ -410,4 +410,32 @@ class NotificationQueueTest {
                             "INFO outage ended after N s: the read of the queue succeeded");
         }
     }
+
+    @Test
+    void anExceptionHandlerThatFailsDoesNotEndTheQueue() {
+        List<GreenApiException> reported = new ArrayList<>();
+        fixture.provider.luck(refusing("receiveNotification", 500, ""));
+        new NotificationQueue(
+                        fixture.account,
+                        new QueuePolicy(Duration.ofSeconds(20), Duration.ofSeconds(75)),
+                        fixture.ledger,
+                        fixture.resources,
+                        notification -> {
+                            given.add(notification);
+                            return outcome;
+                        },
+                        failure -> {
+                            reported.add(failure);
+                            throw new IllegalStateException("This handler fails");
+                        })
+                .start();
+        fixture.seconds(60);
+        assertThat(reported).hasSize(1);
+
+        fixture.provider.luck(ModelProvider.Luck.GOOD);
+        fixture.provider.message("1");
+        fixture.seconds(60);
+
+        assertThat(given).hasSize(1);
+    }
 }

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-package io.github.camelgreenapi.internal.client;
+package io.github.camelgreenapi.internal.state;
 
 import io.github.camelgreenapi.failure.GreenApiException;
+import io.github.camelgreenapi.internal.client.LifeCycleLog;
 import io.github.camelgreenapi.internal.concurrent.Timer;
 
 /** Logs once that a provider began to fail, and once that it answers again. Must be called on one strand. */
-public final class OutageLog {
+final class OutageLog {
 
     private static final long NONE = -1;
 
@@ -15,13 +16,13 @@ public final class OutageLog {
     private long began = NONE;
 
     /** @param activity what fails during an outage, as a noun */
-    public OutageLog(LifeCycleLog log, String activity, Timer timer) {
+    OutageLog(LifeCycleLog log, String activity, Timer timer) {
         this.log = log;
         this.activity = activity;
         this.timer = timer;
     }
 
-    public void failed(GreenApiException failure) {
+    void failed(GreenApiException failure) {
         if (began == NONE) {
             began = timer.nanos();
             log.event("outage began: {} failed, {}", activity, failure.kind());
@@ -30,7 +31,7 @@ public final class OutageLog {
         }
     }
 
-    public void succeeded() {
+    void succeeded() {
         if (began != NONE) {
             log.event("outage ended after {}: {} succeeded", timer.since(began), activity);
             began = NONE;
