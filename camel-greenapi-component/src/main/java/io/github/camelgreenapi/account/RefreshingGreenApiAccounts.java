@@ -158,7 +158,8 @@ public final class RefreshingGreenApiAccounts implements GreenApiAccounts, AutoC
                     LOG.info(
                             "Read the accounts again; there are {}", known.all().size());
                 }
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // An Error too: the thread of the later reads would keep it to itself.
                 if (!failing) {
                     failing = true;
                     LOG.warn(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelgreenapi.CapturedLog;
 import io.github.camelgreenapi.internal.concurrent.ManualTimer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -96,6 +97,25 @@ class RefreshingGreenApiAccountsTest {
         time.advance(INTERVAL);
 
         assertThat(heard).containsExactly("+1 a");
+    }
+
+    @Test
+    void aSourceWhoseDriverIsMissingIsReadAgainAndReported() {
+        table = () -> {
+            throw new NoClassDefFoundError("org/example/Driver");
+        };
+        try (CapturedLog log = new CapturedLog(RefreshingGreenApiAccounts.class)) {
+            assertThat(accounts.all()).isEmpty();
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARN")
+                    .contains("org/example/Driver");
+        }
+
+        table = () -> List.of(account("1", "a"));
+        time.advance(INTERVAL);
+        assertThat(accounts.find("1")).isPresent();
     }
 
     @Test
