@@ -91,12 +91,26 @@ class DocumentationTest {
     }
 
     static Stream<Page> linking() {
-        return Stream.concat(
-                guide().stream(),
-                Stream.of("README.md", "CONTRIBUTING.md", "camel-greenapi-simulator/README.md")
-                        .map(Page.PROJECT::resolve)
-                        .filter(Files::exists)
-                        .map(Page::of));
+        return Stream.concat(guide().stream(), Page.outsideTheGuide().stream());
+    }
+
+    @Test
+    void everyPageIsReachedFromTheFirst() {
+        Set<Path> reached = new HashSet<>();
+        reach(Page.of(Page.PROJECT.resolve("docs/README.md")), reached);
+
+        assertThat(reached).containsAll(guide().stream().map(Page::file).toList());
+    }
+
+    private static void reach(Page page, Set<Path> reached) {
+        if (reached.add(page.file())) {
+            page.links().stream()
+                    .map(link ->
+                            page.file().resolveSibling(link.split("#", 2)[0]).normalize())
+                    .filter(file -> file.startsWith(Page.PROJECT.resolve("docs"))
+                            && file.toString().endsWith(".md"))
+                    .forEach(file -> reach(Page.of(file), reached));
+        }
     }
 
     @ParameterizedTest
@@ -119,7 +133,7 @@ class DocumentationTest {
     }
 
     static Stream<Page> withRoutes() {
-        return Stream.concat(pages().stream(), Stream.of(Page.of(Page.PROJECT.resolve("README.md"))));
+        return Stream.concat(pages().stream(), Page.outsideTheGuide().stream());
     }
 
     @ParameterizedTest
@@ -179,22 +193,38 @@ class DocumentationTest {
     }
 
     @ParameterizedTest
-    @MethodSource("pages")
+    @MethodSource("withRoutes")
     void javaCompiles(Page page, @TempDir Path folder) throws IOException {
         // Not on this module's class path; the modules of the packages compile their own.
         Pattern elsewhere =
                 Pattern.compile("org\\.springframework|io\\.quarkus|jakarta\\.|camelgreenapi\\.(?:endpointdsl|web)");
         for (String java : page.code("java")) {
             if (!elsewhere.matcher(java).find()) {
-                assertThat(mistakes(
-                                java.contains("\nclass ") || java.startsWith("import ") ? java : wrapped(java), folder))
-                        .as(java)
-                        .isEmpty();
+                assertThat(mistakes(inAClass(java), folder)).as(java).isEmpty();
             }
         }
     }
 
-    private static String wrapped(String statements) {
+    private static String inAClass(String java) {
+        if (java.contains("\nclass ") || java.startsWith("import ")) {
+            return java;
+        }
+        return java.startsWith("@RegisterExtension") ? aTest(java) : aRoute(java);
+    }
+
+    private static String aTest(String members) {
+        return """
+                import io.github.camelgreenapi.simulator.*;
+                import java.time.Duration;
+                import org.junit.jupiter.api.Test;
+                import org.junit.jupiter.api.extension.RegisterExtension;
+
+                class SnippetTest {
+                """
+                + members + "}";
+    }
+
+    private static String aRoute(String statements) {
         return """
                 import io.github.camelgreenapi.*;
                 import io.github.camelgreenapi.account.*;

@@ -51,6 +51,20 @@ record Page(Path file, String text) {
                 .toList();
     }
 
+    /** The pages beside the code: those in the project's folder and the {@code README.md} of each module. */
+    static List<Page> outsideTheGuide() {
+        try (Stream<Path> files = Files.find(
+                PROJECT,
+                3,
+                (file, attributes) -> file.getParent().equals(PROJECT)
+                        ? file.toString().endsWith(".md")
+                        : file.endsWith("README.md") && !file.startsWith(PROJECT.resolve("docs")))) {
+            return files.sorted().map(Page::of).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<Page> in(Path folder, String ending) {
         try (Stream<Path> files = Files.walk(folder)) {
             return files.filter(file -> file.toString().endsWith(ending))

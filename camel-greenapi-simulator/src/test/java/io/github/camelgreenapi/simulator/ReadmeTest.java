@@ -3,19 +3,28 @@ package io.github.camelgreenapi.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.camelgreenapi.simulator.fault.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 
 class ReadmeTest {
 
-    @ParameterizedTest
-    @EnumSource(Fault.class)
-    void everyFaultIsInTheReadmeWithItsSentence(Fault fault) throws IOException {
-        assertThat(Files.readAllLines(Path.of("README.md")))
-                .contains("| `" + fault.form() + "` | " + fault.sentence() + " |");
+    @Test
+    void everyControlCallIsInTheReadmeAndNoOther() throws IOException {
+        List<String> written = Pattern.compile("(?m)^\\| `([A-Z]+ /_control/[^`]+)`")
+                .matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .map(row -> row.group(1))
+                .distinct()
+                .toList();
+
+        try (Simulator simulator = Simulator.start()) {
+            assertThat(new ControlRoutes(simulator).routes())
+                    .extracting(route -> route.verb() + " " + route.path())
+                    .containsExactlyInAnyOrderElementsOf(written);
+        }
     }
 }
