@@ -26,6 +26,9 @@ public final class KafkaBroker {
 
     /** @param args the path of the broker's properties */
     public static void main(String[] args) throws IOException {
+        PrintStream out = System.out;
+        // Only the first line is read; a process whose output nobody reads stands still when the pipe is full.
+        System.setOut(System.err);
         Path file = Path.of(args[0]);
         PrintStream said = new PrintStream(OutputStream.nullOutputStream());
         int result = StorageTool.execute(
@@ -39,7 +42,7 @@ public final class KafkaBroker {
         }
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties), Time.SYSTEM);
         server.startup();
-        System.out.println(READY);
+        out.println(READY);
         System.in.transferTo(OutputStream.nullOutputStream());
         server.shutdown();
         server.awaitShutdown();
