@@ -63,9 +63,10 @@ final class Limits {
         return all;
     }
 
-    private static void use(Map<RateLimit, String> keys) {
+    // In one step: of two requests at the same moment, the second must find the first one counted.
+    private synchronized void use(Map<RateLimit, String> keys) {
         Duration longest = keys.entrySet().stream()
-                .map(entry -> entry.getKey().wait(entry.getValue()))
+                .map(entry -> entry.getKey().delay(entry.getValue()))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         if (!longest.isZero()) {

@@ -8,7 +8,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Limits how many times each key is used within a period. */
+/** Limits how many times each key is used within a period. Its owner keeps it to one thread at a time. */
 final class RateLimit {
 
     private static final int MOST_KEYS = 10_000;
@@ -16,7 +16,7 @@ final class RateLimit {
     private final Timer timer;
     private final int times;
     private final Duration span;
-    // Guarded by this. The keys that were used least recently are forgotten first.
+    // The keys that were used least recently are forgotten first.
     private final Map<String, Deque<Long>> uses = new LinkedHashMap<>(16, 0.75f, true) {
 
         private static final long serialVersionUID = 1L;
@@ -33,28 +33,20 @@ final class RateLimit {
         this.span = span;
     }
 
-    /** Counts a use; how long to wait when there were too many, else zero. */
-    synchronized Duration use(String key) {
-        Deque<Long> recent = recent(key);
-        Duration wait = wait(recent);
-        if (wait.isZero()) {
-            recent.add(timer.nanos());
-        }
-        return wait;
+    /** Counts a use, whether or not the limit allows it. */
+    void use(String key) {
+        recent(key).add(timer.nanos());
     }
 
-    /** How long to wait before the next use; zero when it need not wait. */
-    synchronized Duration wait(String key) {
-        return wait(recent(key));
+    /** How long to wait before the next use; zero when the limit allows it now. */
+    Duration delay(String key) {
+        Deque<Long> recent = recent(key);
+        return recent.size() < times ? Duration.ZERO : span.minus(timer.since(recent.getFirst()));
     }
 
     private Deque<Long> recent(String key) {
         Deque<Long> recent = uses.computeIfAbsent(key, unknown -> new ArrayDeque<>());
         recent.removeIf(use -> timer.since(use).compareTo(span) >= 0);
         return recent;
-    }
-
-    private Duration wait(Deque<Long> recent) {
-        return recent.size() < times ? Duration.ZERO : span.minus(timer.since(recent.getFirst()));
     }
 }
