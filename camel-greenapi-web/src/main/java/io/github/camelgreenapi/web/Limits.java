@@ -14,6 +14,8 @@ import java.util.Map;
 final class Limits {
 
     private static final String ADDRESS = "CamelVertxPlatformHttpRemoteAddress";
+    // The address of all who send a proxy's header twice, or as a parameter, which no browser does.
+    private static final String AMBIGUOUS = "ambiguous";
 
     private final String addressHeader;
     private final RateLimit guesses;
@@ -79,8 +81,13 @@ final class Limits {
         if (addressHeader == null) {
             return request.peer(ADDRESS);
         }
+        if (!request.has(addressHeader)) {
+            return "";
+        }
         // The last one was written by the proxy; what stands before it, the browser may have made up.
-        String[] addresses = request.header(addressHeader).orElse("").split(",");
-        return addresses[addresses.length - 1].strip();
+        return request.header(addressHeader)
+                .map(addresses ->
+                        addresses.substring(addresses.lastIndexOf(',') + 1).strip())
+                .orElse(AMBIGUOUS);
     }
 }

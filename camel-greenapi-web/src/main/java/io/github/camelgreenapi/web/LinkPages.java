@@ -200,7 +200,10 @@ public class LinkPages extends RouteBuilder {
         return addressHeader;
     }
 
-    /** The header in which a reverse proxy names the browser's address, such as {@code X-Forwarded-For}. */
+    /**
+     * The header in which a reverse proxy names the browser's address, such as {@code X-Forwarded-For}; none unless
+     * set. Requests that have it twice count as one address.
+     */
     public void setAddressHeader(String addressHeader) {
         this.addressHeader = addressHeader;
     }
