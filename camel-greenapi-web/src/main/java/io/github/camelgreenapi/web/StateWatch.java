@@ -68,6 +68,8 @@ final class StateWatch {
     private long seen;
     private Cancellable next = Cancellable.NOTHING;
     private boolean watching;
+    // Counts the watches, so that a reply to a poll of a former one is not taken for news.
+    private int watch;
     private Value last;
     private int inARow;
     private Runnable whenSettled;
@@ -112,6 +114,7 @@ final class StateWatch {
         synchronized (page) {
             next.cancel();
             watching = false;
+            watch++;
             whenSettled = null;
             last = null;
         }
@@ -126,22 +129,24 @@ final class StateWatch {
     }
 
     private void poll() {
+        int polling;
         synchronized (page) {
             if (!watching) {
                 return;
             }
+            polling = watch;
             if (whenSettled == null && timer.since(seen).compareTo(AWAY) > 0) {
                 stop();
                 page.away();
                 return;
             }
         }
-        account.state().whenComplete(this::polled);
+        account.state().whenComplete((state, failure) -> polled(polling, state, failure));
     }
 
-    private void polled(AccountState state, Throwable failure) {
+    private void polled(int polling, AccountState state, Throwable failure) {
         synchronized (page) {
-            if (!watching) {
+            if (!watching || polling != watch) {
                 return;
             }
             if (failure == null) {

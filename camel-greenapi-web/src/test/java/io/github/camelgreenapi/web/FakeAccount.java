@@ -13,6 +13,8 @@ import io.github.camelgreenapi.event.Linked;
 import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.internal.concurrent.Timer;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
@@ -26,6 +28,8 @@ final class FakeAccount implements LinkableAccount {
     private int codes;
     int begun;
     int statePolls;
+    // Null while polls are answered at once.
+    private Deque<CompletableFuture<AccountState>> heldPolls;
     Value state = Value.NOT_AUTHORIZED;
     RuntimeException refusal;
     CompletableFuture<AuthorizationCode> letters = new CompletableFuture<>();
@@ -89,8 +93,23 @@ final class FakeAccount implements LinkableAccount {
     @Override
     public CompletableFuture<AccountState> state() {
         statePolls++;
-        return CompletableFuture.completedFuture(
-                new AccountState(Provider.GREEN_API, INSTANCE, timer.now(), state, state.name(), null));
+        if (heldPolls != null) {
+            heldPolls.add(new CompletableFuture<>());
+            return heldPolls.getLast();
+        }
+        return CompletableFuture.completedFuture(accountState());
+    }
+
+    private AccountState accountState() {
+        return new AccountState(Provider.GREEN_API, INSTANCE, timer.now(), state, state.name(), null);
+    }
+
+    void holdsPolls() {
+        heldPolls = new ArrayDeque<>();
+    }
+
+    void answersTheOldestPoll() {
+        heldPolls.remove().complete(accountState());
     }
 
     @Override

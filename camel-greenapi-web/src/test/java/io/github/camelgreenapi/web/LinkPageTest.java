@@ -130,6 +130,25 @@ class LinkPageTest {
     }
 
     @Test
+    void aReplyToAPollBeforeTheLinkIsNoNews() {
+        open();
+        account.holdsPolls();
+        pass(3);
+        account.state = Value.STARTING;
+        account.isLinkedAs("441234567890");
+        account.state = Value.AUTHORIZED;
+
+        account.answersTheOldestPoll();
+        assertThat(types()).containsExactly("started");
+        account.answersTheOldestPoll();
+        assertThat(types()).containsExactly("started", "accountData");
+
+        int polls = account.statePolls;
+        pass(10);
+        assertThat(account.statePolls).isEqualTo(polls + 1);
+    }
+
+    @Test
     void aSynchronisationThatHangsIsNotWaitedForForever() {
         open();
         account.state = Value.STARTING;
