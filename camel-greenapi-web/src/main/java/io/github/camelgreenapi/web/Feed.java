@@ -27,6 +27,7 @@ final class Feed {
     private final Deque<PageEvent> events = new ArrayDeque<>();
     private final Deque<Waiting> waiting = new ArrayDeque<>();
     private long last;
+    private boolean closed;
 
     private record Waiting(long after, CompletableFuture<List<PageEvent>> answer, Cancellable end) {}
 
@@ -60,7 +61,7 @@ final class Feed {
         Waiting tooMany = null;
         synchronized (this) {
             List<PageEvent> present = after(seq);
-            if (!present.isEmpty() || hold.isZero()) {
+            if (!present.isEmpty() || hold.isZero() || closed) {
                 answer.complete(present);
                 return answer;
             }
@@ -75,10 +76,11 @@ final class Feed {
         return answer;
     }
 
-    /** Answers all requests that wait. */
-    void release() {
+    /** Answers all requests that wait, and from now on each at once. */
+    void close() {
         List<Waiting> due;
         synchronized (this) {
+            closed = true;
             due = List.copyOf(waiting);
             waiting.clear();
         }

@@ -142,7 +142,7 @@ final class LinkPage implements StateWatch.Observer {
         phase = Phase.ENDED;
         watch.stop();
         account.stopLinking();
-        feed.release();
+        feed.close();
     }
 
     private void begin() {
