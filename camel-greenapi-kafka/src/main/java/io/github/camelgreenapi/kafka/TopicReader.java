@@ -71,7 +71,7 @@ final class TopicReader {
             firstEnds = consumer.endOffsets(assign());
             lastRetry = nanos.getAsLong();
         }
-        consumer.poll(WAIT).forEach(this::take);
+        consumer.poll(caughtUp || !atFirstEnds() ? WAIT : Duration.ZERO).forEach(this::take);
         if (!caughtUp && !atFirstEnds()) {
             return;
         }
