@@ -72,7 +72,6 @@ final class GroupMember implements ConsumerRebalanceListener {
         checkIsolation();
         try {
             consumer.poll(WAIT);
-            troubles.end(FENCED);
         } catch (FencedInstanceIdException e) {
             accounts.revokeAll();
             troubles.begin(FENCED, "Another node has this node's group.instance.id; nothing is served here any more");
@@ -120,6 +119,8 @@ final class GroupMember implements ConsumerRebalanceListener {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        // Not after any poll: a client reports once that it was fenced, and then polls as if nothing had happened.
+        troubles.end(FENCED);
         accounts.assign(numbers(partitions));
         log("is given", partitions);
     }

@@ -168,6 +168,12 @@ class GroupMemberTest {
 
         assertThat(accounts.all()).isEmpty();
         assertThat(troubles.present()).singleElement().asString().contains("group.instance.id");
+        member.step();
+        assertThat(troubles.present()).as("nothing is served still").isNotEmpty();
+
+        assign();
+        assign(0, 1);
+        assertThat(troubles.present()).isEmpty();
     }
 
     @Test
