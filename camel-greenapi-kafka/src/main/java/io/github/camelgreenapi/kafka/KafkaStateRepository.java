@@ -1,37 +1,29 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 package io.github.camelgreenapi.kafka;
 
-import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.camel.RuntimeCamelException;
 import org.apache.camel.spi.StateRepository;
 import org.apache.camel.support.service.ServiceSupport;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /**
  * A state repository on a compacted Kafka topic that any number of nodes share. What one node has set, every other one
  * gets from then on. Safe for use from any thread.
  *
- * <p>Both methods wait for Kafka, and fail when it does not answer.
+ * <p>Both methods wait for Kafka, and fail when it does not answer for a minute or two.
  */
 public final class KafkaStateRepository extends ServiceSupport implements StateRepository<String, String> {
 
-    private static final Duration WAIT = Duration.ofSeconds(1);
-
-    private final Map<String, String> states = new HashMap<>();
     private String brokers;
     private String topic;
     private Map<String, String> properties = new HashMap<>();
     // Both are guarded by this; null before the first use after a start.
-    private Consumer<String, String> reader;
+    private StatesReader reader;
     private Producer<String, String> writer;
 
     /** Returns when the state is stored. */
@@ -51,19 +43,7 @@ public final class KafkaStateRepository extends ServiceSupport implements StateR
     @Override
     public synchronized String getState(String key) {
         connect();
-        Map<TopicPartition, Long> ends = reader.endOffsets(reader.assignment());
-        while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
-            reader.poll(WAIT).forEach(this::take);
-        }
-        return states.get(key);
-    }
-
-    private void take(ConsumerRecord<String, String> state) {
-        if (state.value() == null) {
-            states.remove(state.key());
-        } else {
-            states.put(state.key(), state.value());
-        }
+        return reader.read(key);
     }
 
     private synchronized Producer<String, String> writer() {
@@ -83,18 +63,15 @@ public final class KafkaStateRepository extends ServiceSupport implements StateR
         try (Admin admin = clients.admin()) {
             new CompactedTopic(topic, 1).prepare(admin);
         }
-        Consumer<String, String> consumer = clients.textReader();
+        StatesReader states = new StatesReader(topic, clients.textReader(), System::nanoTime);
         try {
-            List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                    .map(partition -> new TopicPartition(topic, partition.partition()))
-                    .toList();
-            consumer.assign(partitions);
+            states.begin();
             writer = clients.textWriter();
         } catch (RuntimeException e) {
-            consumer.close();
+            states.close();
             throw e;
         }
-        reader = consumer;
+        reader = states;
     }
 
     @Override
@@ -111,7 +88,6 @@ public final class KafkaStateRepository extends ServiceSupport implements StateR
             reader.close();
             writer = null;
             reader = null;
-            states.clear();
         }
     }
 
