@@ -2,7 +2,9 @@
 package io.github.camelgreenapi.web;
 
 import io.github.camelgreenapi.internal.concurrent.Timer;
+import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
 import java.time.Duration;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +24,16 @@ final class Tickets {
     private final Timer timer;
     private final int mostPages;
     // By the digest of the ticket, the oldest first; guarded by this.
-    private final Map<String, LinkPage> pages = new LinkedHashMap<>();
+    private final Map<String, Issued> issued = new LinkedHashMap<>();
+
+    /** A page with what is to become of it, which would keep it in memory after it was forgotten. */
+    private record Issued(LinkPage page, Cancellable expiry, Cancellable forgetting) {
+
+        void cancel() {
+            expiry.cancel();
+            forgetting.cancel();
+        }
+    }
 
     Tickets(Timer timer, int mostPages) {
         this.timer = timer;
@@ -41,22 +52,25 @@ final class Tickets {
         synchronized (this) {
             former = find(other -> other.instance().equals(page.instance()));
             forgetEnded();
-            if (pages.size() - former.size() >= mostPages) {
+            if (issued.size() - former.size() >= mostPages) {
                 throw new IllegalStateException("There are " + mostPages
                         + " open links, the maximum of the option maxPages; make links valid for a shorter time");
             }
-            pages.put(digest, page);
+            issued.put(
+                    digest,
+                    new Issued(
+                            page,
+                            timer.after(validFor, () -> page.end(Ending.EXPIRED)),
+                            timer.after(validFor.plus(REMEMBERED), () -> forget(digest))));
         }
         former.forEach(other -> other.end(Ending.REPLACED));
-        timer.after(validFor, () -> page.end(Ending.EXPIRED));
-        timer.after(validFor.plus(REMEMBERED), () -> forget(digest));
         return ticket;
     }
 
     Optional<LinkPage> find(String ticket) {
         String digest = RandomText.digest(ticket);
         synchronized (this) {
-            return Optional.ofNullable(pages.get(digest));
+            return Optional.ofNullable(issued.get(digest)).map(Issued::page);
         }
     }
 
@@ -70,23 +84,25 @@ final class Tickets {
     }
 
     synchronized List<LinkPage> all() {
-        return List.copyOf(pages.values());
+        return find(page -> true);
     }
 
     private List<LinkPage> find(Predicate<LinkPage> wanted) {
-        return pages.values().stream().filter(wanted).toList();
+        return issued.values().stream().map(Issued::page).filter(wanted).toList();
     }
 
     private synchronized void forget(String digest) {
-        pages.remove(digest);
+        issued.remove(digest);
     }
 
     // Room for new ones matters more than why an old one does not work.
     private void forgetEnded() {
-        var oldest = pages.values().iterator();
-        while (pages.size() >= mostPages && oldest.hasNext()) {
-            if (oldest.next().ending() != null) {
+        Iterator<Issued> oldest = issued.values().iterator();
+        while (issued.size() >= mostPages && oldest.hasNext()) {
+            Issued one = oldest.next();
+            if (one.page().ending() != null) {
                 oldest.remove();
+                one.cancel();
             }
         }
     }

@@ -56,6 +56,11 @@ final class HandTimer implements Timer, AutoCloseable {
         runDue();
     }
 
+    /** How many tasks are still to run. */
+    synchronized int waiting() {
+        return tasks.size();
+    }
+
     private void runDue() {
         for (Task task = due(); task != null; task = due()) {
             task.work().run();
