@@ -43,9 +43,7 @@ final class LinkingConsole implements AutoCloseable {
         if (simulator != null) {
             main.bind("phone", new Phone(simulator));
         }
-        main.configure()
-                .addRoutesBuilder(
-                        new ConsoleRoutes(new Guard(settings.user(), settings.password()), simulator != null));
+        main.configure().addRoutesBuilder(new ConsoleRoutes(new Guard(settings), simulator != null));
         main.addOverrideProperty("camel.server.enabled", "true");
         main.addOverrideProperty("camel.server.host", settings.host());
         main.addOverrideProperty("camel.server.port", String.valueOf(settings.port()));

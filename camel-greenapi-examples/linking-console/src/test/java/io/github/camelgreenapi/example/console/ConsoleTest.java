@@ -4,12 +4,14 @@ package io.github.camelgreenapi.example.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the operator's page asks for, over HTTP, with simulated accounts. */
@@ -128,6 +131,26 @@ class ConsoleTest {
         assertThat(send(request(unlink).header("Content-Type", "text/plain").POST(BodyPublishers.ofString("{}")))
                         .statusCode())
                 .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"localhost, 200", "evil.example, 403", "127.0.0.1.evil.example, 403"})
+    void withoutAPasswordOnlyThisMachinesNamesAreServed(String host, int status) throws Exception {
+        start(Map.of());
+
+        assertThat(statusAt(host)).isEqualTo(status);
+    }
+
+    /** By hand, for the JDK's client lets nobody name another host than it connects to. */
+    private int statusAt(String host) throws IOException {
+        URI address = URI.create(console.url());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            String request =
+                    "GET / HTTP/1.1\r\nHost: " + host + ":" + address.getPort() + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.split(" ", 3)[1]);
+        }
     }
 
     @Test
