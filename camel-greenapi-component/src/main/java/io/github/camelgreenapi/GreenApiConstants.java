@@ -92,7 +92,7 @@ public final class GreenApiConstants {
 
     @Metadata(
             label = "consumer",
-            description = "What reported the change of state: poll, history, queue or webhook.",
+            description = "What reported the change of state or the notification: poll, history, queue or webhook.",
             javaType = "String")
     public static final String SOURCE = "CamelGreenApiSource";
 

@@ -12,6 +12,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class RefreshingGreenApiAccounts implements GreenApiAccounts, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RefreshingGreenApiAccounts.class);
+
+    private static final int MOST_CAUSES = 5;
 
     /** Runs a task after a delay; closing the result cancels it. */
     interface Later {
@@ -164,24 +168,43 @@ public final class RefreshingGreenApiAccounts implements GreenApiAccounts, AutoC
                     failing = true;
                     LOG.warn(
                             "Could not read the accounts, and keeps the {} known ones; retrying in {}. Further"
-                                    + " failures are not logged: {}",
+                                    + " failures are not logged. The source failed with {}",
                             known.all().size(),
                             interval,
-                            e.toString());
+                            description(e));
                 }
             }
         }
     }
 
+    // The message of another's exception may quote what was read, and with it tokens.
+    private static String description(Throwable failure) {
+        return failure instanceof UnusableAccountsException
+                ? failure.getMessage()
+                : Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                        .limit(MOST_CAUSES)
+                        .map(cause -> cause.getClass().getName())
+                        .collect(Collectors.joining(", caused by "));
+    }
+
+    /** The source has given something that cannot be served. */
+    private static final class UnusableAccountsException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        UnusableAccountsException(String message) {
+            super(message);
+        }
+    }
+
     private static Map<String, GreenApiAccount> byInstance(Collection<GreenApiAccount> accounts) {
         if (accounts == null) {
-            throw new IllegalStateException("The source of accounts returned null");
+            throw new UnusableAccountsException("null instead of accounts");
         }
         Map<String, GreenApiAccount> byInstance = new LinkedHashMap<>();
         for (GreenApiAccount account : accounts) {
             if (byInstance.put(account.instance(), account) != null) {
-                throw new IllegalStateException(
-                        "The source of accounts names instance " + account.instance() + " more than once");
+                throw new UnusableAccountsException("instance " + account.instance() + " named more than once");
             }
         }
         return byInstance;

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.camelgreenapi.CapturedLog;
 import io.github.camelgreenapi.internal.concurrent.ManualTimer;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -104,18 +105,37 @@ class RefreshingGreenApiAccountsTest {
         table = () -> {
             throw new NoClassDefFoundError("org/example/Driver");
         };
-        try (CapturedLog log = new CapturedLog(RefreshingGreenApiAccounts.class)) {
-            assertThat(accounts.all()).isEmpty();
-            assertThat(log.lines())
-                    .singleElement()
-                    .asString()
-                    .startsWith("WARN")
-                    .contains("org/example/Driver");
-        }
+        assertThat(warningOfTheFirstRead()).endsWith("The source failed with java.lang.NoClassDefFoundError");
 
         table = () -> List.of(account("1", "a"));
         time.advance(INTERVAL);
         assertThat(accounts.find("1")).isPresent();
+    }
+
+    @Test
+    void whatASourceSaysOfItsFailureIsNotRepeated() {
+        table = () -> {
+            throw new IllegalStateException("No JSON: s3cret", new IOException("s3cret"));
+        };
+
+        assertThat(warningOfTheFirstRead())
+                .endsWith("java.lang.IllegalStateException, caused by java.io.IOException")
+                .doesNotContain("s3cret");
+    }
+
+    @Test
+    void anInstanceThatIsNamedTwiceIsNamedInTheLog() {
+        table = () -> List.of(account("2", "a"), account("2", "b"));
+
+        assertThat(warningOfTheFirstRead()).endsWith("The source failed with instance 2 named more than once");
+    }
+
+    private String warningOfTheFirstRead() {
+        try (CapturedLog log = new CapturedLog(RefreshingGreenApiAccounts.class)) {
+            assertThat(accounts.all()).isEmpty();
+            assertThat(log.lines()).hasSize(1);
+            return log.lines().get(0);
+        }
     }
 
     @Test

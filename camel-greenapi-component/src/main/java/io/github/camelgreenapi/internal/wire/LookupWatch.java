@@ -9,7 +9,8 @@ import io.vertx.core.impl.VertxInternal;
  */
 final class LookupWatch {
 
-    // A look-up takes milliseconds, and so does a connection in most of the world.
+    // A look-up takes milliseconds, and so does a connection in most of the world. This passes twice: before it is
+    // asked whether the look-up hangs, and before a missing answer says so.
     private static final long PATIENCE_MILLIS = 500;
 
     private final VertxInternal vertx;
