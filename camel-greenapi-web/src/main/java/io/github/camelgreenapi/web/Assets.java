@@ -49,9 +49,9 @@ final class Assets {
         }
     }
 
-    Optional<Answer> file(String name) {
+    Optional<Response> file(String name) {
         return Optional.ofNullable(files.get(name))
-                .map(bytes -> new Answer(200, TYPES.get(name.substring(name.lastIndexOf('.') + 1)), bytes, Map.of())
+                .map(bytes -> new Response(200, TYPES.get(name.substring(name.lastIndexOf('.') + 1)), bytes, Map.of())
                         .with(SHARED));
     }
 
@@ -60,8 +60,8 @@ final class Assets {
      *
      * @param problem why it links nothing; null when it does
      */
-    Answer page(int status, String ticket, String problem) {
+    Response page(int status, String ticket, String problem) {
         String attribute = problem == null ? "src=\"" + ticket + "\"" : "problem=\"" + problem + "\"";
-        return Answer.of(status, "text/html; charset=utf-8", page.replace("{{attribute}}", attribute));
+        return Response.of(status, "text/html; charset=utf-8", page.replace("{{attribute}}", attribute));
     }
 }

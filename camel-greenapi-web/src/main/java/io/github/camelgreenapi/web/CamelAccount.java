@@ -98,7 +98,7 @@ final class CamelAccount implements LinkableAccount {
     }
 
     private <T> CompletableFuture<T> call(String operation, Class<T> result, PhoneNumber phone) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
+        CompletableFuture<T> reply = new CompletableFuture<>();
         try {
             AsyncProducer producer = producer(operation);
             Exchange exchange = producer.getEndpoint().createExchange();
@@ -107,15 +107,15 @@ final class CamelAccount implements LinkableAccount {
             }
             producer.process(exchange, doneSync -> {
                 if (exchange.getException() != null) {
-                    answer.completeExceptionally(exchange.getException());
+                    reply.completeExceptionally(exchange.getException());
                 } else {
-                    answer.complete(exchange.getMessage().getBody(result));
+                    reply.complete(exchange.getMessage().getBody(result));
                 }
             });
         } catch (RuntimeException e) {
-            answer.completeExceptionally(e);
+            reply.completeExceptionally(e);
         }
-        return answer;
+        return reply;
     }
 
     private synchronized AsyncProducer producer(String operation) {

@@ -14,7 +14,7 @@ enum Ending {
         this.word = word;
     }
 
-    /** The word for it in answers and events. */
+    /** The word for it in responses and events. */
     String word() {
         return word;
     }

@@ -73,7 +73,7 @@ final class Origins {
         return request.header("Origin").filter(embedding::contains);
     }
 
-    /** For answers to scripts: lets those of an embedding site read them. */
+    /** For responses to scripts: lets those of an embedding site read them. */
     Map<String, String> sharing(Request request) {
         return allowed(request)
                 .map(origin -> Map.of(
@@ -84,10 +84,10 @@ final class Origins {
                 .orElse(Map.of("Vary", "Origin"));
     }
 
-    /** The answer to a browser that asks whether a script of another site may send something. */
-    Answer preflight(Request request) {
+    /** The response to a browser that asks whether a script of another site may send something. */
+    Response preflight(Request request) {
         check(request);
-        return new Answer(204, null, null, Map.of())
+        return new Response(204, null, null, Map.of())
                 .with(sharing(request))
                 .with("Access-Control-Allow-Methods", "GET, POST")
                 .with("Access-Control-Allow-Headers", "Content-Type")

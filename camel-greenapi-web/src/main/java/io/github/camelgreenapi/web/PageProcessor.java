@@ -12,16 +12,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The only step of the route: it answers a browser's request.
+ * The only step of the route: it responds to a browser's request.
  *
- * <p>It waits for the answer itself. The engines of {@code platform-http} keep the thread of an exchange anyway, and a
- * context that stops interrupts an exchange that Camel waits for, but lets one finish that waits here.
+ * <p>It waits for the response itself. The engines of {@code platform-http} keep the thread of an exchange anyway, and
+ * a context that stops interrupts an exchange that Camel waits for, but lets one finish that waits here.
  */
 final class PageProcessor implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(PageProcessor.class);
 
-    // An answer is for one browser at one moment, and its address is a secret.
+    // A response is for one browser at one moment, and its address is a secret.
     private static final Map<String, String> ALWAYS = Map.of(
             "Cache-Control", "no-store",
             "Referrer-Policy", "no-referrer",
@@ -49,22 +49,22 @@ final class PageProcessor implements Processor {
 
     @Override
     public void process(Exchange exchange) {
-        Answer answer;
+        Response response;
         try {
             Request request = new Request(exchange.getMessage());
-            answer = server.answer(request, request.pathBelow(path)).join();
+            response = server.respond(request, request.pathBelow(path)).join();
         } catch (RuntimeException e) {
-            answer = failed(e);
+            response = failed(e);
         }
-        answer.orElse(ALWAYS).writeTo(exchange);
+        response.orElse(ALWAYS).writeTo(exchange);
     }
 
-    private static Answer failed(RuntimeException failure) {
+    private static Response failed(RuntimeException failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
         if (cause instanceof Refusal refusal) {
-            return refusal.answer();
+            return refusal.response();
         }
         LOG.error("Could not answer the request of a linking page", cause);
-        return Answer.error(500, "failed");
+        return Response.error(500, "failed");
     }
 }

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** Answers browsers: it serves the page, its files and its events, and carries out its requests. */
+/** Responds to browsers: it serves the page, its files and its events, and carries out its requests. */
 final class PageServer {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,7 +38,7 @@ final class PageServer {
     }
 
     /** @param path below the pages' own */
-    CompletableFuture<Answer> answer(Request request, String path) {
+    CompletableFuture<Response> respond(Request request, String path) {
         String[] steps = path.split("/", -1);
         if (steps.length == 1) {
             return CompletableFuture.completedFuture(file(request, path));
@@ -55,10 +55,10 @@ final class PageServer {
     }
 
     private interface Action {
-        CompletableFuture<Answer> run();
+        CompletableFuture<Response> run();
     }
 
-    private CompletableFuture<Answer> only(String method, Request request, Action action) {
+    private CompletableFuture<Response> only(String method, Request request, Action action) {
         if (request.method().equals("OPTIONS")) {
             return CompletableFuture.completedFuture(origins.preflight(request));
         }
@@ -66,10 +66,10 @@ final class PageServer {
             throw new Refusal(405, "method");
         }
         origins.check(request);
-        return action.run().thenApply(answer -> answer.with(origins.sharing(request)));
+        return action.run().thenApply(response -> response.with(origins.sharing(request)));
     }
 
-    private Answer file(Request request, String name) {
+    private Response file(Request request, String name) {
         if (!List.of("GET", "HEAD").contains(request.method())) {
             throw new Refusal(405, "method");
         }
@@ -77,15 +77,15 @@ final class PageServer {
     }
 
     // Neither binds nor begins anything: programs that preview a link for a chat or a mailbox do not run scripts.
-    private Answer page(Request request, String ticket) {
-        Answer answer;
+    private Response page(Request request, String ticket) {
+        Response response;
         try {
             Ending ending = page(request, ticket, limits).ending();
-            answer = ending == null ? assets.page(200, ticket, null) : assets.page(410, null, ending.word());
+            response = ending == null ? assets.page(200, ticket, null) : assets.page(410, null, ending.word());
         } catch (Refusal refusal) {
-            answer = assets.page(refusal.status(), null, refusal.word());
+            response = assets.page(refusal.status(), null, refusal.word());
         }
-        return answer.with(origins.policy()).with("X-Robots-Tag", "noindex");
+        return response.with(origins.policy()).with("X-Robots-Tag", "noindex");
     }
 
     private LinkPage page(Request request, String ticket, Limits guesses) {
@@ -96,7 +96,7 @@ final class PageServer {
         return page.orElseThrow(() -> new Refusal(404, "unknown"));
     }
 
-    private CompletableFuture<Answer> events(Request request, String ticket) {
+    private CompletableFuture<Response> events(Request request, String ticket) {
         long after = after(request);
         LinkPage page = page(request, ticket, limits);
         Browsers.Key key = browsers.keyOf(request, ticket);
@@ -110,12 +110,12 @@ final class PageServer {
                     }
                 })
                 .thenApply(events -> {
-                    Answer answer =
-                            Answer.json(200, events.stream().map(this::members).toList());
+                    Response response = Response.json(
+                            200, events.stream().map(this::members).toList());
                     if (!waits && events.isEmpty() && !request.has("now")) {
-                        answer = answer.with("Retry-After", "3");
+                        response = response.with("Retry-After", "3");
                     }
-                    return key.isNew() ? answer.with("Set-Cookie", browsers.cookie(key, request)) : answer;
+                    return key.isNew() ? response.with("Set-Cookie", browsers.cookie(key, request)) : response;
                 });
     }
 
@@ -136,16 +136,16 @@ final class PageServer {
         return members;
     }
 
-    private CompletableFuture<Answer> code(Request request, String ticket) {
+    private CompletableFuture<Response> code(Request request, String ticket) {
         PhoneNumber phone = phone(request.json());
         LinkPage page = opened(request, ticket);
         limits.codeRequested(request, ticket);
-        CompletableFuture<Answer> answer = page.requestCode(phone).thenApply(code -> {
+        CompletableFuture<Response> response = page.requestCode(phone).thenApply(code -> {
             Map<String, Object> members = new LinkedHashMap<>(code);
             members.put("serverTime", timer.now().toString());
-            return Answer.json(200, members);
+            return Response.json(200, members);
         });
-        return waiters.atMost(HOLD, answer, Answer.json(202, Map.of()));
+        return waiters.atMost(HOLD, response, Response.json(202, Map.of()));
     }
 
     private static PhoneNumber phone(byte[] json) {
@@ -159,12 +159,12 @@ final class PageServer {
         }
     }
 
-    private CompletableFuture<Answer> again(Request request, String ticket) {
+    private CompletableFuture<Response> again(Request request, String ticket) {
         request.json();
         LinkPage page = opened(request, ticket);
         limits.againRequested(request, ticket);
         page.again();
-        return CompletableFuture.completedFuture(Answer.json(200, Map.of()));
+        return CompletableFuture.completedFuture(Response.json(200, Map.of()));
     }
 
     private LinkPage opened(Request request, String ticket) {

@@ -23,11 +23,11 @@ final class Refusal extends RuntimeException {
         this.retryAfter = retryAfter;
     }
 
-    Answer answer() {
-        Answer answer = Answer.error(status, word());
+    Response response() {
+        Response response = Response.error(status, word());
         return retryAfter == null
-                ? answer
-                : answer.with(
+                ? response
+                : response.with(
                         "Retry-After", String.valueOf(retryAfter.plusMillis(999).toSeconds()));
     }
 

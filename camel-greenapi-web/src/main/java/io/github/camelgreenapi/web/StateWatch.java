@@ -58,7 +58,7 @@ final class StateWatch {
     private static final Duration LONGEST_SYNC = Duration.ofMinutes(5);
     // The linking learns of most links itself, if a little later than the state says so.
     private static final int UNNOTICED = 3;
-    // One answer may still be from before the link.
+    // One reply may still give the state from before the link.
     private static final int CERTAIN = 2;
 
     private final LinkableAccount account;

@@ -55,7 +55,7 @@ final class TypedCodes {
         return issued;
     }
 
-    /** Asks for one; the answer comes as an event too. */
+    /** Requests one; it comes as an event too. */
     CompletableFuture<Map<String, Object>> request(PhoneNumber phone) {
         synchronized (page) {
             if (expectedPhone != null && !expectedPhone.isSameSubscriberAs(phone)) {

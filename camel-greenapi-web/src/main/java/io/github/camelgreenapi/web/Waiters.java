@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
  * Limits the number of requests that wait at a time.
  *
  * <p>The engines of {@code platform-http} keep a thread for each exchange, so that requests that wait must leave some
- * to the others; one that finds no place is answered at once, and comes again soon.
+ * to the others; one that finds no place gets its response at once, and comes again soon.
  */
 final class Waiters {
 
@@ -47,15 +47,15 @@ final class Waiters {
         closed = true;
     }
 
-    /** The answer, or the other one when it is not there in time. */
-    <T> CompletableFuture<T> atMost(Duration time, CompletableFuture<T> answer, T otherwise) {
-        if (answer.isDone()) {
-            return answer;
+    /** The response, or the other one when it is not there in time. */
+    <T> CompletableFuture<T> atMost(Duration time, CompletableFuture<T> response, T otherwise) {
+        if (response.isDone()) {
+            return response;
         }
         if (!enter()) {
             return CompletableFuture.completedFuture(otherwise);
         }
-        CompletableFuture<T> first = answer.copy();
+        CompletableFuture<T> first = response.copy();
         Cancellable end = timer.after(time, () -> first.complete(otherwise));
         return first.whenComplete((any, failure) -> {
             end.cancel();

@@ -12,7 +12,7 @@ class FeedTest {
 
     private static final Duration HOLD = Duration.ofSeconds(25);
 
-    private final Feed feed = new Feed(HandTimer.standing());
+    private final Feed feed = new Feed(ManualTimer.standing());
 
     @Test
     void noRequestWaitsForAFeedThatIsClosed() {

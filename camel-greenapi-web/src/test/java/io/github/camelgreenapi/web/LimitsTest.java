@@ -18,7 +18,7 @@ class LimitsTest {
 
     private static final String HEADER = "X-Forwarded-For";
 
-    private final Limits limits = new Limits(HandTimer.standing(), HEADER);
+    private final Limits limits = new Limits(ManualTimer.standing(), HEADER);
 
     private static Request from(Object addresses) {
         Message message = new DefaultMessage(new DefaultCamelContext());

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class LinkPageTest {
 
     private static final PhoneNumber PHONE = new PhoneNumber("441234567890");
 
-    private final HandTimer timer = HandTimer.standing();
+    private final ManualTimer timer = ManualTimer.standing();
     private final FakeAccount account = new FakeAccount(timer);
     private final LinkPage page = new LinkPage(INSTANCE, null, null, account, timer);
 
@@ -349,7 +350,7 @@ class LinkPageTest {
     @Test
     void aFifthRequestAnswersTheOldestOne() {
         open();
-        List<CompletableFuture<List<PageEvent>>> tabs = java.util.stream.IntStream.range(0, 5)
+        List<CompletableFuture<List<PageEvent>>> tabs = IntStream.range(0, 5)
                 .mapToObj(i -> page.events(1, Duration.ofSeconds(25)))
                 .toList();
 

@@ -13,7 +13,7 @@ class ManyTicketsTest {
     private static final int MOST = 10;
     private static final Duration WEEK = Duration.ofDays(7);
 
-    private final HandTimer timer = HandTimer.standing();
+    private final ManualTimer timer = ManualTimer.standing();
     private final Tickets tickets = new Tickets(timer, MOST);
 
     private String issue(String instance) {

@@ -21,7 +21,7 @@ final class Site implements AutoCloseable {
 
     private final Main main = new Main();
     final Simulated provider;
-    final HandTimer timer = HandTimer.running();
+    final ManualTimer timer = ManualTimer.running();
     final LinkPages pages = new LinkPages(timer);
 
     private Site(Simulated provider, Consumer<LinkPages> options, Map<String, String> properties) {

@@ -10,45 +10,45 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 
 /** A response to a browser. */
-record Answer(int status, String type, byte[] body, Map<String, Object> headers) {
+record Response(int status, String type, byte[] body, Map<String, Object> headers) {
 
-    static final String JSON_TYPE = "application/json";
+    private static final String JSON_TYPE = "application/json";
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static Answer of(int status, String type, String body) {
-        return new Answer(status, type, body.getBytes(StandardCharsets.UTF_8), Map.of());
+    static Response of(int status, String type, String body) {
+        return new Response(status, type, body.getBytes(StandardCharsets.UTF_8), Map.of());
     }
 
-    static Answer json(int status, Object body) {
+    static Response json(int status, Object body) {
         try {
-            return new Answer(status, JSON_TYPE, JSON.writeValueAsBytes(body), Map.of());
+            return new Response(status, JSON_TYPE, JSON.writeValueAsBytes(body), Map.of());
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Maps, lists, texts and numbers are JSON", e);
         }
     }
 
     /** The word is the reason, which the page translates. */
-    static Answer error(int status, String word) {
+    static Response error(int status, String word) {
         return json(status, Map.of("error", word));
     }
 
-    Answer with(String header, Object value) {
+    Response with(String header, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Answer(status, type, body, more);
+        return new Response(status, type, body, more);
     }
 
-    Answer with(Map<String, ?> others) {
+    Response with(Map<String, ?> others) {
         Map<String, Object> more = new LinkedHashMap<>(headers);
         more.putAll(others);
-        return new Answer(status, type, body, more);
+        return new Response(status, type, body, more);
     }
 
     /** With these headers too, unless it has its own. */
-    Answer orElse(Map<String, ?> others) {
+    Response orElse(Map<String, ?> others) {
         Map<String, Object> all = new LinkedHashMap<>(others);
         all.putAll(headers);
-        return new Answer(status, type, body, all);
+        return new Response(status, type, body, all);
     }
 
     /** Puts it in the place of the request; a header that stays would be sent back. */
@@ -66,6 +66,6 @@ record Answer(int status, String type, byte[] body, Map<String, Object> headers)
     /** Hides the body, because it may contain a code. */
     @Override
     public String toString() {
-        return "Answer[" + status + " " + type + "]";
+        return "Response[" + status + " " + type + "]";
     }
 }

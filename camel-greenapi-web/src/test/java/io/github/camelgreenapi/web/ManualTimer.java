@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <p>Tasks that fall due run on the thread that turns, or on the timer's own while it runs.
  */
-final class HandTimer implements Timer, AutoCloseable {
+final class ManualTimer implements Timer, AutoCloseable {
 
     private static final long TICK_MILLIS = 20;
 
@@ -30,21 +30,21 @@ final class HandTimer implements Timer, AutoCloseable {
     private Duration added = Duration.ZERO;
     private long given;
 
-    private HandTimer(ScheduledExecutorService ticks) {
+    private ManualTimer(ScheduledExecutorService ticks) {
         this.ticks = ticks;
     }
 
-    static HandTimer standing() {
-        return new HandTimer(null);
+    static ManualTimer standing() {
+        return new ManualTimer(null);
     }
 
-    static HandTimer running() {
+    static ManualTimer running() {
         ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(task -> {
-            Thread thread = new Thread(task, "hand-timer");
+            Thread thread = new Thread(task, "manual-timer");
             thread.setDaemon(true);
             return thread;
         });
-        HandTimer timer = new HandTimer(ticks);
+        ManualTimer timer = new ManualTimer(ticks);
         ticks.scheduleAtFixedRate(timer::runDue, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
         return timer;
     }
