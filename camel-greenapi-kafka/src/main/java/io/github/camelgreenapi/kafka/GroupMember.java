@@ -27,14 +27,14 @@ final class GroupMember implements ConsumerRebalanceListener {
     private static final String FENCED = "fenced";
 
     /** What it may report. */
-    static final List<String> TROUBLES = List.of(AWAY, FENCED);
+    static final List<String> PROBLEMS = List.of(AWAY, FENCED);
 
     private final String topic;
     private final Consumer<byte[], byte[]> consumer;
     private final TopicAccounts accounts;
     private final Duration silence;
     private final Duration isolationTimeout;
-    private final Troubles troubles;
+    private final Problems problems;
     private final GroupPulse pulse;
     private boolean joined;
     private boolean interrupted;
@@ -51,14 +51,14 @@ final class GroupMember implements ConsumerRebalanceListener {
             TopicAccounts accounts,
             Duration silence,
             Duration isolationTimeout,
-            Troubles troubles,
+            Problems problems,
             LongSupplier nanos) {
         this.topic = topic;
         this.consumer = consumer;
         this.accounts = accounts;
         this.silence = silence;
         this.isolationTimeout = isolationTimeout;
-        this.troubles = troubles;
+        this.problems = problems;
         this.pulse = new GroupPulse(consumer::metrics, nanos);
     }
 
@@ -74,9 +74,9 @@ final class GroupMember implements ConsumerRebalanceListener {
             consumer.poll(WAIT);
         } catch (FencedInstanceIdException e) {
             accounts.revokeAll();
-            troubles.begin(FENCED, "Another node has this node's group.instance.id; nothing is served here any more");
+            problems.begin(FENCED, "Another node has this node's group.instance.id; nothing is served here any more");
         }
-        pulse.feel();
+        pulse.sample();
         checkSilence();
         checkIsolation();
         checkReturn();
@@ -88,9 +88,9 @@ final class GroupMember implements ConsumerRebalanceListener {
                     ? "The accounts of this node are served as before"
                     : "The accounts of this node are served until that has lasted " + isolationTimeout.toSeconds()
                             + " s";
-            troubles.begin(AWAY, "Kafka has not answered for " + silence.toSeconds() + " s. " + consequence);
+            problems.begin(AWAY, "Kafka has not answered for " + silence.toSeconds() + " s. " + consequence);
         } else {
-            troubles.end(AWAY);
+            problems.end(AWAY);
         }
     }
 
@@ -120,7 +120,7 @@ final class GroupMember implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         // Not after any poll: a client reports once that it was fenced, and then polls as if nothing had happened.
-        troubles.end(FENCED);
+        problems.end(FENCED);
         accounts.assign(numbers(partitions));
         log("is given", partitions);
     }

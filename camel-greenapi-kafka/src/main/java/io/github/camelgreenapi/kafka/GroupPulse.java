@@ -27,7 +27,7 @@ final class GroupPulse {
     }
 
     /** Takes the client's counts. */
-    void feel() {
+    void sample() {
         double now = count("consumer-metrics", "response-total");
         if (now != answers) {
             answers = now;
@@ -36,7 +36,7 @@ final class GroupPulse {
         heartbeats = count("consumer-coordinator-metrics", "heartbeat-total");
     }
 
-    /** How long no answer was felt. */
+    /** How long no answer has come. */
     Duration silence() {
         return Duration.ofNanos(nanos.getAsLong() - lastAnswer);
     }

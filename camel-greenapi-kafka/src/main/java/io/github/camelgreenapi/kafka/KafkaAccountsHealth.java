@@ -14,13 +14,13 @@ import org.apache.camel.health.HealthCheckResultBuilder;
 final class KafkaAccountsHealth implements HealthCheck {
 
     private final String topic;
-    private final Supplier<Collection<String>> troubles;
+    private final Supplier<Collection<String>> problems;
     private final IntSupplier served;
     private boolean enabled = true;
 
-    KafkaAccountsHealth(String topic, Supplier<Collection<String>> troubles, IntSupplier served) {
+    KafkaAccountsHealth(String topic, Supplier<Collection<String>> problems, IntSupplier served) {
         this.topic = topic;
-        this.troubles = troubles;
+        this.problems = problems;
         this.served = served;
     }
 
@@ -35,7 +35,7 @@ final class KafkaAccountsHealth implements HealthCheck {
                     .build();
         }
         result.detail("greenapi.accounts.served", served.getAsInt());
-        Collection<String> present = troubles.get();
+        Collection<String> present = problems.get();
         if (present.isEmpty()) {
             return result.up().build();
         }

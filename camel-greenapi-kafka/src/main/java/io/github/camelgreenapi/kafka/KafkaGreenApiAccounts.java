@@ -89,14 +89,14 @@ public final class KafkaGreenApiAccounts implements GreenApiAccounts, Service, C
             require("brokers", brokers);
             require("topic", topic);
             require("groupId", groupId);
-            Troubles troubles = new Troubles();
+            Problems problems = new Problems();
             KafkaNode begun = new KafkaNode(
                     new CompactedTopic(topic, partitions),
                     new KafkaClients(brokers, groupId, properties),
                     accounts,
                     this::resolve,
                     isolationTimeout,
-                    troubles);
+                    problems);
             try {
                 begun.start(startTimeout);
             } catch (RuntimeException e) {
@@ -104,7 +104,7 @@ public final class KafkaGreenApiAccounts implements GreenApiAccounts, Service, C
                 throw e;
             }
             register(new KafkaAccountsHealth(
-                    topic, troubles::present, () -> accounts.all().size()));
+                    topic, problems::present, () -> accounts.all().size()));
             node = begun;
         }
         return node;

@@ -23,7 +23,7 @@ final class KafkaNode implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaGreenApiAccounts.class);
     // Past it a record is stored, but this node may know of it a moment later.
-    private static final Duration READING = Duration.ofSeconds(30);
+    private static final Duration READ_TIMEOUT = Duration.ofSeconds(30);
 
     private final CompactedTopic topic;
     private final KafkaClients clients;
@@ -41,14 +41,14 @@ final class KafkaNode implements AutoCloseable {
             TopicAccounts accounts,
             UnaryOperator<GreenApiAccount> placeholders,
             Duration isolationTimeout,
-            Troubles troubles) {
+            Problems problems) {
         this.topic = topic;
         this.clients = clients;
-        membership = new Membership(topic.name(), clients, accounts, isolationTimeout, troubles);
+        membership = new Membership(topic.name(), clients, accounts, isolationTimeout, problems);
         Consumer<String, StoredAccount> everything = clients.reader();
         reader = new TopicReader(
-                topic.name(), everything, accounts, placeholders, troubles, System::nanoTime, this::caughtUp);
-        reading = new PollLoop("GreenApiKafkaReader", everything, this::read, troubles);
+                topic.name(), everything, accounts, placeholders, problems, System::nanoTime, this::caughtUp);
+        reading = new PollLoop("GreenApiKafkaReader", everything, this::read, problems);
     }
 
     /**
@@ -106,7 +106,7 @@ final class KafkaNode implements AutoCloseable {
     /** Writes a record, and returns when it is stored and this node has read it. */
     void write(String instance, GreenApiAccount account) {
         // A producer that comes first may have the broker create the topic, and in its own way.
-        if (!awaitReady(READING)) {
+        if (!awaitReady(READ_TIMEOUT)) {
             throw new IllegalStateException(
                     "The account of instance " + instance + " cannot be stored, because the topic " + topic.name()
                             + " has not been read yet: Kafka does not answer");
@@ -115,7 +115,7 @@ final class KafkaNode implements AutoCloseable {
             RecordMetadata written = producer()
                     .send(new ProducerRecord<>(topic.name(), instance, account))
                     .get();
-            if (!reader.awaitRead(written.partition(), written.offset(), READING)) {
+            if (!reader.awaitRead(written.partition(), written.offset(), READ_TIMEOUT)) {
                 LOG.info("A record of instance {} was stored and is not read yet", instance);
             }
         } catch (ExecutionException e) {

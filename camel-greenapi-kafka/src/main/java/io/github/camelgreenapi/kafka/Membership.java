@@ -15,19 +15,19 @@ final class Membership implements AutoCloseable {
     private final KafkaClients clients;
     private final TopicAccounts accounts;
     private final Duration isolationTimeout;
-    private final Troubles troubles;
+    private final Problems problems;
     // All below is guarded by this.
     private int listeners;
     private boolean open;
     private PollLoop loop;
 
     Membership(
-            String topic, KafkaClients clients, TopicAccounts accounts, Duration isolationTimeout, Troubles troubles) {
+            String topic, KafkaClients clients, TopicAccounts accounts, Duration isolationTimeout, Problems problems) {
         this.topic = topic;
         this.clients = clients;
         this.accounts = accounts;
         this.isolationTimeout = isolationTimeout;
-        this.troubles = troubles;
+        this.problems = problems;
     }
 
     AutoCloseable listen(Listener listener) {
@@ -57,8 +57,8 @@ final class Membership implements AutoCloseable {
         if (open && listeners > 0 && loop == null) {
             Consumer<byte[], byte[]> consumer = clients.member();
             GroupMember member = new GroupMember(
-                    topic, consumer, accounts, clients.silence(), isolationTimeout, troubles, System::nanoTime);
-            loop = new PollLoop("GreenApiKafkaMember", consumer, member::step, troubles);
+                    topic, consumer, accounts, clients.silence(), isolationTimeout, problems, System::nanoTime);
+            loop = new PollLoop("GreenApiKafkaMember", consumer, member::step, problems);
             loop.start();
         }
     }
@@ -68,7 +68,7 @@ final class Membership implements AutoCloseable {
             loop.close();
             loop = null;
             accounts.revokeAll();
-            GroupMember.TROUBLES.forEach(troubles::end);
+            GroupMember.PROBLEMS.forEach(problems::end);
         }
     }
 

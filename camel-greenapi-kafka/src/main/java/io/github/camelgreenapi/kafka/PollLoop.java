@@ -11,24 +11,24 @@ import org.apache.kafka.common.errors.WakeupException;
 /** The thread of a consumer: it repeats a step until it is closed, a failed one after a pause. */
 final class PollLoop implements AutoCloseable {
 
-    private static final Duration PAUSE = Duration.ofSeconds(5);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(5);
     // Long enough to leave a group whose broker answers.
-    private static final Duration FAREWELL = Duration.ofSeconds(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration JOIN_TIMEOUT = Duration.ofSeconds(30);
 
     private final String name;
     private final Consumer<?, ?> consumer;
     private final Runnable step;
-    private final Troubles troubles;
+    private final Problems problems;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread thread;
 
-    /** @param name of the thread, and of the trouble that a failed step is */
-    PollLoop(String name, Consumer<?, ?> consumer, Runnable step, Troubles troubles) {
+    /** @param name of the thread, and of the problem that a failed step is */
+    PollLoop(String name, Consumer<?, ?> consumer, Runnable step, Problems problems) {
         this.name = name;
         this.consumer = consumer;
         this.step = step;
-        this.troubles = troubles;
+        this.problems = problems;
         this.thread = new Thread(this::run, name);
         this.thread.setDaemon(true);
     }
@@ -48,22 +48,22 @@ final class PollLoop implements AutoCloseable {
         } catch (InterruptedException | InterruptException e) {
             Thread.currentThread().interrupt();
         } finally {
-            consumer.close(FAREWELL);
+            consumer.close(CLOSE_TIMEOUT);
         }
     }
 
     private void repeat() throws InterruptedException {
         try {
             step.run();
-            troubles.end(name);
+            problems.end(name);
         } catch (WakeupException e) {
             // It is being closed.
         } catch (InterruptException e) {
             throw e;
         } catch (RuntimeException | LinkageError e) {
             // A listener whose classes are incomplete must not end the thread unnoticed.
-            troubles.begin(name, "Kafka cannot be used as it should (" + name + "), which is tried again: " + e);
-            closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            problems.begin(name, "Kafka cannot be used as it should (" + name + "), which is tried again: " + e);
+            closing.await(RETRY_DELAY.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -73,16 +73,16 @@ final class PollLoop implements AutoCloseable {
         synchronized (this) {
             closing.countDown();
             if (thread.getState() == Thread.State.NEW) {
-                consumer.close(FAREWELL);
+                consumer.close(CLOSE_TIMEOUT);
                 return;
             }
         }
         consumer.wakeup();
         try {
-            thread.join(PATIENCE.toMillis());
+            thread.join(JOIN_TIMEOUT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        troubles.end(name);
+        problems.end(name);
     }
 }

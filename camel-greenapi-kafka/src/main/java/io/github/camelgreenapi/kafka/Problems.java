@@ -8,14 +8,14 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What is wrong at present: each trouble is logged once when it begins and once when it is over. */
-final class Troubles {
+/** What is wrong at present: each problem is logged once when it begins and once when it is over. */
+final class Problems {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaGreenApiAccounts.class);
 
     private final Map<String, String> present = new ConcurrentSkipListMap<>();
 
-    /** @param name of the trouble, which {@link #end} ends */
+    /** @param name of the problem, which {@link #end} ends */
     void begin(String name, String text) {
         if (!text.equals(present.put(name, text))) {
             LOG.warn("{}", text);

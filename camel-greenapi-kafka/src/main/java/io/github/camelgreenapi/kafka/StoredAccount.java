@@ -7,6 +7,6 @@ import io.github.camelgreenapi.account.GreenApiAccount;
  * The value of a record on the topic of accounts.
  *
  * @param account with its placeholders as they were written; null when the record holds no account
- * @param complaint why it holds none, in words that quote nothing of it; null when it holds one
+ * @param problem why it holds none, in words that quote nothing of it; null when it holds one
  */
-record StoredAccount(GreenApiAccount account, String complaint) {}
+record StoredAccount(GreenApiAccount account, String problem) {}

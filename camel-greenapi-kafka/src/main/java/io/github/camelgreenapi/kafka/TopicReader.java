@@ -30,7 +30,7 @@ final class TopicReader {
     private final Consumer<String, StoredAccount> consumer;
     private final TopicAccounts accounts;
     private final UnaryOperator<GreenApiAccount> placeholders;
-    private final Troubles troubles;
+    private final Problems problems;
     private final LongSupplier nanos;
     private final Runnable onEnd;
 
@@ -53,14 +53,14 @@ final class TopicReader {
             Consumer<String, StoredAccount> consumer,
             TopicAccounts accounts,
             UnaryOperator<GreenApiAccount> placeholders,
-            Troubles troubles,
+            Problems problems,
             LongSupplier nanos,
             Runnable onEnd) {
         this.topic = topic;
         this.consumer = consumer;
         this.accounts = accounts;
         this.placeholders = placeholders;
-        this.troubles = troubles;
+        this.problems = problems;
         this.nanos = nanos;
         this.onEnd = onEnd;
     }
@@ -100,7 +100,7 @@ final class TopicReader {
 
     private void take(ConsumerRecord<String, StoredAccount> record) {
         if (record.key() == null) {
-            troubles.begin("key", "A record on the topic " + topic + " has no key, at " + place(record));
+            problems.begin("key", "A record on the topic " + topic + " has no key, at " + place(record));
             return;
         }
         ConsumerRecord<String, StoredAccount> former = newest.get(record.key());
@@ -116,23 +116,23 @@ final class TopicReader {
         unresolved.remove(instance);
         if (record.value() == null) {
             accounts.remove(instance);
-            troubles.end(instance);
+            problems.end(instance);
             return;
         }
-        String complaint = complaint(instance, record.value());
-        if (complaint != null) {
-            troubles.begin(
+        String problem = problem(instance, record.value());
+        if (problem != null) {
+            problems.begin(
                     instance,
                     "The record of instance " + instance + " at " + place(record)
-                            + " is not used, what was known before stays: " + complaint);
+                            + " is not used, what was known before stays: " + problem);
             return;
         }
         try {
             accounts.put(record.partition(), placeholders.apply(record.value().account()));
-            troubles.end(instance);
+            problems.end(instance);
         } catch (RuntimeException e) {
             // The message may quote what the placeholder stands for.
-            troubles.begin(
+            problems.begin(
                     instance,
                     "A placeholder in the account of instance " + instance
                             + " cannot be resolved, which is tried again in " + RETRY.toSeconds() + " s: "
@@ -141,9 +141,9 @@ final class TopicReader {
         }
     }
 
-    private static String complaint(String instance, StoredAccount stored) {
-        if (stored.complaint() != null) {
-            return stored.complaint();
+    private static String problem(String instance, StoredAccount stored) {
+        if (stored.problem() != null) {
+            return stored.problem();
         }
         return instance.equals(stored.account().instance()) ? null : "its key and its instance differ";
     }

@@ -60,11 +60,11 @@ class AccountJsonTest {
                 "{'provider':'zApi','instance':'1'}                  | An account needs a value for apiToken",
                 "{'provider':'zApi','instance':'1','apiToken':'t','apiUrl':'https://secret@x'} | apiUrl",
             })
-    void whatIsNoAccountIsNamedWithoutQuotingIt(String json, String complaint) {
+    void whatIsNoAccountIsNamedWithoutQuotingIt(String json, String problem) {
         StoredAccount stored = read(json);
 
         assertThat(stored.account()).isNull();
-        assertThat(stored.complaint()).contains(complaint).doesNotContain("secret");
+        assertThat(stored.problem()).contains(problem).doesNotContain("secret");
     }
 
     /** Damaged by cutting, doubling and changing bytes; a failure names the seed. */
@@ -87,12 +87,12 @@ class AccountJsonTest {
     }
 
     @Test
-    void damagedTextIsAnAccountOrAComplaint() {
+    void damagedTextIsAnAccountOrAProblem() {
         for (int seed = 0; seed < 2_000; seed++) {
             byte[] text = damaged(seed);
             StoredAccount stored = assertDoesNotThrow(() -> AccountJson.read(text), "seed " + seed);
 
-            assertThat(stored.account() == null).as("seed %d", seed).isEqualTo(stored.complaint() != null);
+            assertThat(stored.account() == null).as("seed %d", seed).isEqualTo(stored.problem() != null);
             assertThat(String.valueOf(stored)).as("seed %d", seed).doesNotContain("secret");
         }
     }

@@ -9,6 +9,7 @@ import io.github.camelgreenapi.account.GreenApiAccounts;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -59,7 +60,7 @@ class GroupMemberTest {
     private final CountingConsumer consumer = new CountingConsumer();
     private final TopicAccounts accounts = new TopicAccounts();
     private final Accounts.Notes notes = new Accounts.Notes();
-    private final Troubles troubles = new Troubles();
+    private final Problems problems = new Problems();
     private Duration now = Duration.ZERO;
     private int answers;
     private GroupMember member;
@@ -78,7 +79,7 @@ class GroupMemberTest {
 
     private void joins(Duration isolationTimeout) {
         member = new GroupMember(
-                TOPIC, consumer, accounts, Duration.ofSeconds(10), isolationTimeout, troubles, () -> now.toNanos());
+                TOPIC, consumer, accounts, Duration.ofSeconds(10), isolationTimeout, problems, () -> now.toNanos());
         answer();
         member.step();
     }
@@ -120,7 +121,7 @@ class GroupMemberTest {
     void revokedAccountsAreEndedBeforeThePartitionIsGivenUp() {
         assign(0, 1);
         notes.heard.clear();
-        Set<TopicPartition> heldWhenHeard = new java.util.HashSet<>();
+        Set<TopicPartition> heldWhenHeard = new HashSet<>();
         accounts.listen(new GreenApiAccounts.Listener() {
             @Override
             public void added(GreenApiAccount account) {}
@@ -167,13 +168,13 @@ class GroupMemberTest {
         member.step();
 
         assertThat(accounts.all()).isEmpty();
-        assertThat(troubles.present()).singleElement().asString().contains("group.instance.id");
+        assertThat(problems.present()).singleElement().asString().contains("group.instance.id");
         member.step();
-        assertThat(troubles.present()).as("nothing is served still").isNotEmpty();
+        assertThat(problems.present()).as("nothing is served still").isNotEmpty();
 
         assign();
         assign(0, 1);
-        assertThat(troubles.present()).isEmpty();
+        assertThat(problems.present()).isEmpty();
     }
 
     @Test
@@ -204,16 +205,16 @@ class GroupMemberTest {
         notes.heard.clear();
 
         passes(Duration.ofSeconds(10));
-        assertThat(troubles.present()).isEmpty();
+        assertThat(problems.present()).isEmpty();
         passes(Duration.ofSeconds(1));
-        assertThat(troubles.present()).singleElement().asString().contains("has not answered", "served as before");
+        assertThat(problems.present()).singleElement().asString().contains("has not answered", "served as before");
         passes(Duration.ofHours(10));
         assertThat(notes.heard).isEmpty();
         assertThat(accounts.all()).hasSize(3);
 
         answer();
         passes(Duration.ofSeconds(1));
-        assertThat(troubles.present()).isEmpty();
+        assertThat(problems.present()).isEmpty();
         assertThat(notes.heard).isEmpty();
     }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
@@ -31,7 +32,7 @@ class TopicReaderTest {
     private final Map<Integer, Long> ends = new HashMap<>();
     private final TopicAccounts accounts = new TopicAccounts();
     private final Accounts.Notes notes = new Accounts.Notes();
-    private final Troubles troubles = new Troubles();
+    private final Problems problems = new Problems();
     private final List<String> events = new ArrayList<>();
     private UnaryOperator<GreenApiAccount> placeholders = UnaryOperator.identity();
     private Duration now = Duration.ZERO;
@@ -41,7 +42,7 @@ class TopicReaderTest {
             consumer,
             accounts,
             account -> placeholders.apply(account),
-            troubles,
+            problems,
             () -> now.toNanos(),
             () -> events.add("everything is known"));
 
@@ -98,7 +99,7 @@ class TopicReaderTest {
                 instance,
                 value,
                 new RecordHeaders(),
-                java.util.Optional.empty()));
+                Optional.empty()));
     }
 
     @Test
@@ -155,13 +156,13 @@ class TopicReaderTest {
         comes(0, "1", account("1", "a"));
 
         comes(0, "1", new StoredAccount(null, "it is not JSON"), 0);
-        assertThat(troubles.present()).singleElement().asString().contains("instance 1", "offset 1", "it is not JSON");
+        assertThat(problems.present()).singleElement().asString().contains("instance 1", "offset 1", "it is not JSON");
         comes(0, "1", account("2", "b"));
-        assertThat(troubles.present()).singleElement().asString().contains("its key and its instance differ");
+        assertThat(problems.present()).singleElement().asString().contains("its key and its instance differ");
         assertThat(notes.heard).containsExactly("+1 a");
 
         comes(0, "1", account("1", "b"));
-        assertThat(troubles.present()).isEmpty();
+        assertThat(problems.present()).isEmpty();
         assertThat(notes.heard).containsExactly("+1 a", "-1 a", "+1 b");
     }
 
@@ -171,7 +172,7 @@ class TopicReaderTest {
 
         comes(0, null, account("1", "a"));
 
-        assertThat(troubles.present()).singleElement().asString().contains("no key");
+        assertThat(problems.present()).singleElement().asString().contains("no key");
     }
 
     @Test
@@ -191,7 +192,7 @@ class TopicReaderTest {
         };
         reader.step();
         comes(0, "1", account("1", "{{vault:one}}"));
-        assertThat(troubles.present())
+        assertThat(problems.present())
                 .singleElement()
                 .asString()
                 .contains("instance 1", "IllegalArgumentException")
@@ -204,7 +205,7 @@ class TopicReaderTest {
         reader.step();
 
         assertThat(notes.heard).containsExactly("+1 {{vault:one}}");
-        assertThat(troubles.present()).isEmpty();
+        assertThat(problems.present()).isEmpty();
     }
 
     @Test
