@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 
-const LOOK_AGAIN_MILLIS = 1_000;
+const POLL_MILLIS = 1_000;
 const get = (id) => document.getElementById(id);
 let simulated = false;
 let linked = null;
@@ -70,7 +70,7 @@ function row(account) {
   };
 }
 
-async function look() {
+async function poll() {
   try {
     const said = await ask("console/accounts");
     simulated = said.simulated;
@@ -86,7 +86,7 @@ async function look() {
   } catch (failure) {
     get("health").textContent = "The console does not answer; trying again.";
   }
-  setTimeout(look, LOOK_AGAIN_MILLIS);
+  setTimeout(poll, POLL_MILLIS);
 }
 
 /** Shows a dialog; resolves to whether the operator agreed. */
@@ -166,4 +166,4 @@ for (const button of document.querySelectorAll("#phone button")) {
   });
 }
 
-look();
+poll();

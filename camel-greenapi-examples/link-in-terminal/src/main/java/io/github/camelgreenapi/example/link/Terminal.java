@@ -34,7 +34,7 @@ public final class Terminal {
         this.ended = ended;
     }
 
-    public void tell(Report report) {
+    public void print(Report report) {
         if (report instanceof QrCode code) {
             screen.show(code);
         } else {
@@ -51,7 +51,7 @@ public final class Terminal {
         }
     }
 
-    public void tellFailure(Exception failure) {
+    public void printFailure(Exception failure) {
         screen.say("That did not work: " + failure.getMessage());
     }
 

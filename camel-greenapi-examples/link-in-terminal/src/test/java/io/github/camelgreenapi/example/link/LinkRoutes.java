@@ -8,20 +8,20 @@ final class LinkRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        onException(Exception.class).handled(true).to("bean:terminal?method=tellFailure");
+        onException(Exception.class).handled(true).to("bean:terminal?method=printFailure");
 
         from("greenapi:qr?instance={{instance}}&transport={{?transport}}&repeat={{repeat}}&stateInterval=10s")
                 .routeId("link")
-                .to("bean:terminal?method=tell");
+                .to("bean:terminal?method=print");
 
         from("direct:code")
                 .routeId("code")
                 .to("greenapi:authorizationCode?instance={{instance}}")
-                .to("bean:terminal?method=tell");
+                .to("bean:terminal?method=print");
 
         from("direct:logout")
                 .routeId("logout")
                 .to("greenapi:logout?instance={{instance}}")
-                .to("bean:terminal?method=tell");
+                .to("bean:terminal?method=print");
     }
 }

@@ -72,11 +72,11 @@ class RoutesTest {
         private final List<Report> reports = new CopyOnWriteArrayList<>();
         private final List<Exception> failures = new CopyOnWriteArrayList<>();
 
-        public void tell(Report report) {
+        public void print(Report report) {
             reports.add(report);
         }
 
-        public void tellFailure(Exception failure) {
+        public void printFailure(Exception failure) {
             failures.add(failure);
         }
 

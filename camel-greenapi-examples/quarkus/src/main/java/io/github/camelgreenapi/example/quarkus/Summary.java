@@ -9,10 +9,10 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.event.Observes;
 import org.apache.camel.CamelContext;
 
-/** Tells at the end what was counted, and whose Vert.x it ran on. */
-class LastWords {
+/** Logs at the end what was counted, and whose Vert.x it ran on. */
+class Summary {
 
-    void tell(@Observes ShutdownEvent event, CamelContext context, Vertx vertx) {
+    void log(@Observes ShutdownEvent event, CamelContext context, Vertx vertx) {
         MeterRegistry meters = context.getRegistry().findSingleByType(MeterRegistry.class);
         Log.infof(
                 "%.0f linkings were started",
