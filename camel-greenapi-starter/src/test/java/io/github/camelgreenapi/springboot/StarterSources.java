@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The sources of the starter that follow from the component's options. */
@@ -104,7 +105,7 @@ final class StarterSources {
                 .formatted(noun, option.simpleType(), option.name());
     }
 
-    private static String lines(List<Option> options, java.util.function.Function<Option, String> each) {
+    private static String lines(List<Option> options, Function<Option, String> each) {
         return options.stream().map(each).collect(Collectors.joining());
     }
 

@@ -178,7 +178,7 @@ class StarterTest {
     void aMisspeltPropertyIsNamedWithoutItsValue() {
         application
                 .withPropertyValues("camel.component.greenapi.api-tokn=" + TOKEN)
-                .run(context -> assertThat(toldOf(() -> component(context)))
+                .run(context -> assertThat(stackTraceOf(() -> component(context)))
                         .contains("no option 'apitokn'", "did you mean apitoken?")
                         .doesNotContain(TOKEN));
     }
@@ -197,14 +197,14 @@ class StarterTest {
         new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(CamelAutoConfiguration.class))
                 .withPropertyValues("camel.component.greenapi.api-token=" + TOKEN)
-                .run(context -> assertThat(toldOf(() -> endpoint(context)))
+                .run(context -> assertThat(stackTraceOf(() -> endpoint(context)))
                         .contains("option apiToken is missing", "camel-greenapi-starter")
                         .doesNotContain(TOKEN));
     }
 
     @Test
     void withTheStarterTheMissingTokenDoesNot() {
-        application.run(context -> assertThat(toldOf(() -> endpoint(context)))
+        application.run(context -> assertThat(stackTraceOf(() -> endpoint(context)))
                 .contains("option apiToken is missing")
                 .doesNotContain("starter is a dependency"));
     }
@@ -213,7 +213,7 @@ class StarterTest {
         return context.getBean(CamelContext.class).getEndpoint("greenapi:qr?instance=1101000001");
     }
 
-    private static String toldOf(ThrowingCallable made) {
+    private static String stackTraceOf(ThrowingCallable made) {
         StringWriter text = new StringWriter();
         catchThrowable(made).printStackTrace(new PrintWriter(text));
         return text.toString();
