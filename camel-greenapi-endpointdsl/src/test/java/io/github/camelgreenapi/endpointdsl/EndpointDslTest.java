@@ -12,6 +12,8 @@ import io.github.camelgreenapi.endpointdsl.builder.GreenApiEndpointBuilderFactor
 import io.github.camelgreenapi.endpointdsl.builder.GreenApiEndpointBuilderFactory.GreenApiHeaderNameBuilder;
 import io.github.camelgreenapi.event.QrCode;
 import io.github.camelgreenapi.option.Repeat;
+import io.github.camelgreenapi.simulator.SimulatedAccount;
+import io.github.camelgreenapi.simulator.Simulator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -107,15 +109,16 @@ class EndpointDslTest {
 
     @Test
     void aRouteThatIsBuiltLinksTheAccount() throws Exception {
-        try (SimulatedAccountFixture account = new SimulatedAccountFixture();
+        try (Simulator simulator = Simulator.start();
                 DefaultCamelContext context = new DefaultCamelContext()) {
+            SimulatedAccount account = simulator.greenApi();
             context.addRoutes(new EndpointRouteBuilder() {
                 @Override
                 public void configure() {
                     from(greenapi("qr")
                                     .instance(account.instance())
                                     .apiToken(account.token())
-                                    .apiUrl(account.url()))
+                                    .apiUrl(simulator.url()))
                             .to(mock("events"));
                 }
             });
@@ -123,7 +126,7 @@ class EndpointDslTest {
             MockEndpoint events = context.getEndpoint("mock:events", MockEndpoint.class);
             await().until(() -> events.getReceivedCounter() > 0);
 
-            account.scan();
+            account.scanCurrent("441234567890");
 
             await().until(() -> events.getReceivedCounter() > 1);
             assertThat(events.getExchanges().get(0).getMessage().getBody()).isInstanceOf(QrCode.class);

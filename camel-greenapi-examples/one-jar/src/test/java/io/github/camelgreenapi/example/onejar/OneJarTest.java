@@ -4,10 +4,13 @@ package io.github.camelgreenapi.example.onejar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelgreenapi.simulator.SimulatedAccount;
+import io.github.camelgreenapi.simulator.Simulator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,13 +25,14 @@ class OneJarTest {
 
     @Test
     void theJarAloneLinksTheAccount() throws Exception {
-        try (SimulatedAccountFixture account = new SimulatedAccountFixture()) {
-            Process program = start(account);
+        try (Simulator simulator = Simulator.start()) {
+            SimulatedAccount account = simulator.greenApi();
+            Process program = start(account, simulator.url());
             try {
                 await().atMost(LONG)
                         .until(() -> Files.exists(folder.resolve("qr/code.png")) || said().contains("ERROR"));
 
-                account.scan();
+                account.scanCurrent("441234567890");
 
                 await().atMost(LONG).until(() -> said().contains("accountData") || said().contains("ERROR"));
             } finally {
@@ -42,7 +46,7 @@ class OneJarTest {
         }
     }
 
-    private Process start(SimulatedAccountFixture account) throws IOException {
+    private Process start(SimulatedAccount account, String url) throws IOException {
         ProcessBuilder program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-jar",
@@ -50,7 +54,11 @@ class OneJarTest {
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("said.txt").toFile());
-        program.environment().putAll(account.environment());
+        program.environment()
+                .putAll(Map.of(
+                        "GREENAPI_INSTANCE", account.instance(),
+                        "GREENAPI_API_TOKEN", account.token(),
+                        "GREENAPI_API_URL", url));
         return program.start();
     }
 
