@@ -177,6 +177,15 @@ final class HttpExchange implements Runnable {
             return;
         }
         sent.response().onComplete(this::answered);
+        try {
+            send(target);
+        } catch (RuntimeException e) {
+            // Of a header with a line break; the message quotes its value, which may be a token.
+            garbled("the request has a header that cannot be sent; check the tokens for line breaks");
+        }
+    }
+
+    private void send(RequestOptions target) {
         MultiMap headers =
                 sent.headers().set(HttpHeaders.USER_AGENT, USER_AGENT).set(HttpHeaders.ACCEPT, JSON);
         if (request.isToIpv6()) {

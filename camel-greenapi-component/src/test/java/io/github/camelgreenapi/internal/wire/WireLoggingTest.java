@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.core.LogEvent;
@@ -20,6 +21,7 @@ import org.apache.logging.log4j.core.config.LoggerConfig;
 import org.apache.logging.log4j.core.config.Property;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -149,5 +151,21 @@ class WireLoggingTest {
             });
             closed.join();
         }
+    }
+
+    @Test
+    void aTokenThatNoHeaderTakesEndsItsCallAndIsNotLogged() throws Exception {
+        try (RawServer server = saying("");
+                HttpSender sender = new VertxHttpSender(vertx, ConnectionConfig.direct(), new ManualTimer())) {
+            URI uri = URI.create("http://localhost:" + server.port() + "/status");
+            Map<String, String> headers = Map.of("Client-Token", SECRET + "\nline");
+
+            assertThat(sender.send(new Request("one", Request.Verb.GET, uri, headers, null, SenderFixture.LONG)))
+                    .failsWithin(Duration.ofSeconds(10))
+                    .withThrowableOfType(ExecutionException.class)
+                    .withMessageContaining("check the tokens for line breaks")
+                    .withMessageNotContaining(SECRET);
+        }
+        nothingSecretIsLogged();
     }
 }
