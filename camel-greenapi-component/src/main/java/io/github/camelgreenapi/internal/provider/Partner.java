@@ -16,6 +16,19 @@ import java.util.Map;
  */
 public record Partner(Provider provider, String url, String token, String apiUrl, String clientToken) {
 
+    public Partner {
+        url = blankToNull(url);
+        token = token.strip();
+        apiUrl = blankToNull(apiUrl);
+        clientToken = blankToNull(clientToken);
+    }
+
+    // An account reads its values so, too. An address with a space would fail together with the token, and be quoted
+    // with it.
+    private static String blankToNull(String value) {
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
     /** The partner's base address without trailing slashes. */
     String base() {
         return Dialect.withoutTrailingSlashes(

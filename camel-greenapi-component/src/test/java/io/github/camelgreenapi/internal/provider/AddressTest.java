@@ -111,4 +111,14 @@ class AddressTest {
     private static GreenApiAccount zApi(String clientToken) {
         return new GreenApiAccount(Provider.Z_API, "3C01", null, "t", clientToken, Map.of());
     }
+
+    @ParameterizedTest
+    @CsvSource({"' https://partner.example/ ', https://partner.example", "' ', https://api.green-api.com"})
+    void spacesAroundThePartnersOptionsDoNotCount(String url, String base) {
+        Partner partner = new Partner(Provider.GREEN_API, url, " token\n", " ", " ");
+
+        assertThat(new GreenApiPartnerMethods(partner).address("getInstances", List.of(), Map.of()))
+                .hasToString(base + "/partner/getInstances/token");
+        assertThat(partner.account("1101000001", "t", null).apiUrl()).isEqualTo("https://1101.api.greenapi.com");
+    }
 }
