@@ -21,7 +21,7 @@ import org.apache.camel.main.Main;
 /** Webhooks on camel-main with its own HTTP server, and who posts to them. */
 final class WebhookFixture implements AutoCloseable {
 
-    final Simulator simulator = Simulator.start();
+    final Simulator simulator;
     final List<Main> mains = new ArrayList<>();
     final Events events = new Events();
     /** How often the route fails yet. */
@@ -30,6 +30,15 @@ final class WebhookFixture implements AutoCloseable {
     final HttpClient client = HttpClient.newHttpClient();
     // A provider needs the port before the server has it.
     final int port = FreePort.next();
+
+    WebhookFixture() {
+        this(Simulator.start());
+    }
+
+    /** @param simulator is closed with the fixture */
+    WebhookFixture(Simulator simulator) {
+        this.simulator = simulator;
+    }
 
     @Override
     public void close() {

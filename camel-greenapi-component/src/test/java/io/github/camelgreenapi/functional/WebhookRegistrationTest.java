@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.camelgreenapi.account.AccountState;
 import io.github.camelgreenapi.event.StateChanged;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
+import io.github.camelgreenapi.simulator.Simulator;
 import java.time.Duration;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.main.Main;
@@ -104,5 +105,27 @@ class WebhookRegistrationTest {
         main.getCamelContext().getRouteController().startRoute("second");
         main.getCamelContext().getRouteController().stopRoute("second");
         main.getCamelContext().getRouteController().startRoute("hook");
+    }
+
+    @Test
+    void aRouteThatIsStartedAgainWhileItsWebhookGoesKeepsIt() throws Exception {
+        LinkVariant way = LinkVariant.GREEN_API_BY_POLLING;
+        Simulator slow =
+                Simulator.builder().settingsDelay(Duration.ofMinutes(1)).start();
+        try (WebhookFixture hooks = new WebhookFixture(slow)) {
+            SimulatedAccount account = way.account(slow);
+            Main main = hooks.serve(way, "");
+            await().until(() -> account.requests().getOrDefault("setSettings", 0) == 1);
+            slow.advance(Duration.ofMinutes(1));
+            String ours = hooks.awaitRegistration(way);
+
+            main.getCamelContext().getRouteController().stopRoute("hook");
+            await().until(() -> account.requests().get("setSettings") == 2);
+            main.getCamelContext().getRouteController().startRoute("hook");
+
+            await().until(() -> account.requests().get("setSettings") == 3);
+            slow.advance(Duration.ofMinutes(1));
+            assertThat(WebhookFixture.hook(way, account)).isEqualTo(ours);
+        }
     }
 }

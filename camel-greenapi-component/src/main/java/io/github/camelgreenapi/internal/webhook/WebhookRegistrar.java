@@ -32,6 +32,8 @@ public final class WebhookRegistrar extends EventNotifierSupport {
     private final WebhookSecret chosen;
     private final ExceptionHandler failures;
     private final Map<String, WebhookRegistration> registrations = new ConcurrentHashMap<>();
+    // Those that restore the former webhook while the route is stopped, and must stop it when the route starts again.
+    private final Map<String, WebhookRegistration> restorations = new ConcurrentHashMap<>();
     private ServedAccounts<WebhookRegistration> served;
     private Route started;
     private boolean restoring;
@@ -84,8 +86,11 @@ public final class WebhookRegistrar extends EventNotifierSupport {
         if (served != null) {
             return;
         }
-        served = new Registrations("the route " + started.getRouteId());
-        served.open();
+        Registrations registrar = new Registrations("the route " + started.getRouteId());
+        registrar.open();
+        // Not if that failed, so that another start of the route tries again.
+        served = registrar;
+        restorations.clear();
     }
 
     /** @param restore whether the former webhooks are restored */
@@ -93,11 +98,14 @@ public final class WebhookRegistrar extends EventNotifierSupport {
         if (served != null) {
             restoring = restore;
             served.close();
+            if (restore) {
+                restorations.putAll(registrations);
+            }
             served = null;
-            started = null;
             registrations.clear();
             restoring = false;
         }
+        started = null;
     }
 
     private final class Registrations extends ServedAccounts<WebhookRegistration> {
@@ -114,15 +122,20 @@ public final class WebhookRegistrar extends EventNotifierSupport {
 
         @Override
         protected WebhookRegistration begin(GreenApiAccount account) {
-            WebhookRegistration registration = new WebhookRegistration(
+            WebhookRegistration former = restorations.remove(account.instance());
+            WebhookRegistration registration = former != null && former.isOf(account) ? former : registration(account);
+            registrations.put(account.instance(), registration);
+            registration.start();
+            return registration;
+        }
+
+        private WebhookRegistration registration(GreenApiAccount account) {
+            return new WebhookRegistration(
                     account,
                     target,
                     resources,
                     failure -> failures.handleException(
                             "Could not register or restore the webhook; a registration is retried", failure));
-            registrations.put(account.instance(), registration);
-            registration.start();
-            return registration;
         }
 
         @Override

@@ -57,6 +57,8 @@ public final class WebhookRegistration {
     private Map<String, Object> former;
     private Backoff pauses = PAUSES;
     private boolean running;
+    // Whether a restoration was sent: until the next registration, the settings that are read may be about to change.
+    private boolean restored;
 
     /** @param onFailure called when it cannot be registered or restored; registering is tried again */
     public WebhookRegistration(
@@ -72,11 +74,16 @@ public final class WebhookRegistration {
         this.secret = target.chosenToken() == null ? null : new WebhookSecret(target.chosenToken());
     }
 
-    /** Registers the webhook, trying until it is in force. */
+    boolean isOf(GreenApiAccount other) {
+        return account.equals(other);
+    }
+
+    /** Registers the webhook, trying until it is in force; a restoration that goes on is called off. */
     public void start() {
         strand.execute(() -> {
             if (!running) {
                 running = true;
+                tasks.clear();
                 check();
             }
         });
@@ -96,6 +103,7 @@ public final class WebhookRegistration {
                     onFailure.accept(failure);
                 } else if (provider.pointsTo(target.url(), settings)) {
                     Map<String, Object> changes = former == null ? provider.cleared() : former;
+                    restored = true;
                     tasks.call(() -> write(changes, Duration.ZERO), (done, why) -> {
                         if (why != null) {
                             onFailure.accept(why);
@@ -120,7 +128,7 @@ public final class WebhookRegistration {
 
     private void check() {
         step(this::read, settings -> {
-            if (provider.isComplete(target.url(), target.chosenToken(), settings)) {
+            if (!restored && provider.isComplete(target.url(), target.chosenToken(), settings)) {
                 secret = registeredSecret(settings);
                 log.event("webhook is registered already");
             } else {
@@ -136,6 +144,7 @@ public final class WebhookRegistration {
         secret = provider.pointsTo(target.url(), settings) ? registeredSecret(settings) : newSecret();
         step(() -> write(provider.pointingTo(target.url(), secret.token()), target.settingsTimeout()), done -> {
             log.event("webhook registered");
+            restored = false;
             pauses = PAUSES;
         });
     }
