@@ -146,6 +146,6 @@ public class GreenApiNotificationConsumer extends MultiAccountConsumer<Notificat
     }
 
     private void readFailed(GreenApiException failure) {
-        getExceptionHandler().handleException("Could not read the notification queue; retrying", failure);
+        report("Could not read the notification queue; retrying", failure);
     }
 }

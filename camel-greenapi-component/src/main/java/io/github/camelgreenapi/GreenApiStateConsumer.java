@@ -138,6 +138,6 @@ public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed>
     }
 
     private void pollFailed(GreenApiException failure) {
-        getExceptionHandler().handleException("Could not poll the state; retrying", failure);
+        report("Could not poll the state; retrying", failure);
     }
 }

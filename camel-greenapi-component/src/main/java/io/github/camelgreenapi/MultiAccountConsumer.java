@@ -53,6 +53,12 @@ abstract class MultiAccountConsumer<S> extends DefaultConsumer implements Suspen
         getExceptionHandler().handleException("Cannot serve instance " + account.instance(), failure);
     }
 
+    /** Gives a failure to the exception handler, which may wait, so that it must not run where accounts are served. */
+    final void report(String message, Throwable failure) {
+        endpoint.getComponent().engine().routes().execute(() -> getExceptionHandler()
+                .handleException(message, failure));
+    }
+
     /** The option {@code stateRepository}; empty when it is not set. */
     final Optional<AccountMemory> repository() {
         return Optional.ofNullable(endpoint.getConfiguration().getStateRepository())

@@ -11,8 +11,10 @@ import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.simulator.SimulatedAccount;
 import io.github.camelgreenapi.simulator.Simulator;
 import io.github.camelgreenapi.simulator.fault.Fault;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.CamelContext;
@@ -20,6 +22,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.support.DefaultExchange;
+import org.apache.camel.support.LoggingExceptionHandler;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,5 +104,42 @@ class BlockingRoutesTest {
 
         assertThat(hanging).succeedsWithin(20, TimeUnit.SECONDS);
         assertThat(exchange.getException()).hasMessageContaining("the component was stopped before the reply came");
+    }
+
+    @Test
+    void exceptionHandlersThatBlockHoldUpNoOtherAccount() throws Exception {
+        CountDownLatch blocked = new CountDownLatch(2);
+        CountDownLatch end = new CountDownLatch(1);
+        context.getRegistry().bind("handler", new LoggingExceptionHandler(context, BlockingRoutesTest.class) {
+            @Override
+            public void handleException(String message, Throwable failure) {
+                blocked.countDown();
+                try {
+                    end.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        });
+        List<GreenApiAccount> all = List.copyOf(accounts.all());
+        all.forEach(account -> accounts.remove(account.instance()));
+        for (GreenApiAccount failing : all.subList(0, 3)) {
+            simulator.account(failing.instance()).fault(Fault.STATUS, "403").untilCleared();
+            accounts.add(failing);
+        }
+        context.addRoutes(new RouteBuilder() {
+            @Override
+            public void configure() {
+                from("greenapi:state?accounts=#tenants&stateInterval=10m&exceptionHandler=#handler")
+                        .process(events);
+            }
+        });
+        context.start();
+        assertThat(blocked.await(20, TimeUnit.SECONDS)).isTrue();
+
+        accounts.add(all.get(3));
+
+        events.awaitExchanges(1);
+        end.countDown();
     }
 }

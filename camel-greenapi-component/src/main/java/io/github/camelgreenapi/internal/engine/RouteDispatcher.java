@@ -142,7 +142,10 @@ public final class RouteDispatcher {
             } finally {
                 inRoute = null;
                 if (over) {
-                    threads.routeEnded();
+                    // After a failure the exception handler follows, which may wait as the route may.
+                    if (succeeded(exchange)) {
+                        threads.routeEnded();
+                    }
                     routed(exchange);
                 }
             }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.support.DefaultConsumer;
 import org.apache.camel.support.LoggingExceptionHandler;
@@ -85,5 +87,33 @@ class RouteDispatcherTest {
         isNotTaken();
 
         assertThat(reported).containsExactly(failure);
+    }
+
+    @Test
+    void theHandlerMayBlockTheRoutesThreadOnly() {
+        AtomicBoolean ended = new AtomicBoolean();
+        RouteThreads threads = new RouteThreads() {
+
+            @Override
+            public void execute(Runnable task) {
+                task.run();
+            }
+
+            @Override
+            public void routeEnded() {
+                ended.set(true);
+            }
+        };
+        List<Boolean> endedBefore = new ArrayList<>();
+        consumer.setExceptionHandler(new LoggingExceptionHandler(context, RouteDispatcherTest.class) {
+            @Override
+            public void handleException(String message, Exchange exchange, Throwable exception) {
+                endedBefore.add(ended.get());
+            }
+        });
+
+        RouteDispatcher.of(consumer, threads, "failed").dispatch(() -> "event", Message::setBody);
+
+        assertThat(endedBefore).containsExactly(false);
     }
 }
