@@ -81,7 +81,7 @@ public final class RetryingDelivery<E> {
     private CompletionStage<?> toRoute(E event) {
         try {
             return route.apply(event);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Thrown on, it would leave this busy for ever.
             LOG.warn("Could not pass an event to the route; retrying", e);
             return CompletableFuture.failedFuture(e);

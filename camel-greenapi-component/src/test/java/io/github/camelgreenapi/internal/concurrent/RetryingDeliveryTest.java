@@ -141,4 +141,20 @@ class RetryingDeliveryTest {
 
         assertThat(taken).containsExactly("busy true");
     }
+
+    @Test
+    void anErrorBeforeTheRouteDoesNotEndTheDelivery() {
+        RetryingDelivery<String> delivery = new RetryingDelivery<>(Runnable::run, timer, new Random(1), event -> {
+            handedOver.add(event);
+            if (handedOver.size() == 1) {
+                throw new NoClassDefFoundError("a meter's");
+            }
+            return CompletableFuture.completedFuture(null);
+        });
+
+        delivery.add("first", () -> taken.add("first"));
+        timer.advance(Duration.ofSeconds(1));
+
+        assertThat(taken).containsExactly("first");
+    }
 }
