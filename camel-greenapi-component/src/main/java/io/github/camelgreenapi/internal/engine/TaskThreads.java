@@ -89,6 +89,8 @@ abstract class TaskThreads implements AutoCloseable {
                 // A task that fails must not take the thread from others.
                 Failures.reportToThread(e);
             }
+            // Meant for that task; those behind it belong to other accounts.
+            Thread.interrupted();
             task = await(false);
         }
     }

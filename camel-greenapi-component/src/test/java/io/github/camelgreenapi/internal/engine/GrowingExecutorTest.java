@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -63,5 +64,23 @@ class GrowingExecutorTest {
         await(done);
 
         assertThat(threads.size()).isLessThan(50);
+    }
+
+    @Test
+    void anInterruptionDoesNotReachTheTasksBehindIt() {
+        AtomicInteger interrupted = new AtomicInteger();
+        CountDownLatch done = new CountDownLatch(1_000);
+        for (int i = 0; i < 1_000; i++) {
+            executor.execute(() -> {
+                if (Thread.currentThread().isInterrupted()) {
+                    interrupted.incrementAndGet();
+                }
+                Thread.currentThread().interrupt();
+                done.countDown();
+            });
+        }
+        await(done);
+
+        assertThat(interrupted).hasValue(0);
     }
 }
