@@ -70,4 +70,18 @@ class TimerTest {
                 .cancel();
         assertThat(done).isEmpty();
     }
+
+    @Test
+    void aDelayMayBeLongerThanAClockCounts() {
+        ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
+        try {
+            new ScheduledTimer(scheduler)
+                    .after(Duration.ofMillis(Long.MAX_VALUE), () -> done.add("never"))
+                    .cancel();
+        } finally {
+            scheduler.shutdownNow();
+        }
+
+        assertThat(done).isEmpty();
+    }
 }
