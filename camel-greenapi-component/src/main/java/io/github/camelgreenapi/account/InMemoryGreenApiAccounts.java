@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Accounts kept in memory, added and removed by the application; safe for use from any thread. */
 public final class InMemoryGreenApiAccounts implements GreenApiAccounts {
@@ -15,22 +16,42 @@ public final class InMemoryGreenApiAccounts implements GreenApiAccounts {
     private final Map<String, GreenApiAccount> byInstance = new LinkedHashMap<>();
     private final List<Listener> listeners = new ArrayList<>();
 
-    /** Adds an account, in place of the one with the same instance if there is one. */
+    /**
+     * Adds an account, in place of the one with the same instance if there is one. When a listener fails, the others
+     * are notified all the same, and its exception is thrown afterwards.
+     */
     public synchronized void add(GreenApiAccount account) {
         GreenApiAccount former = byInstance.get(account.instance());
         if (account.equals(former)) {
             return;
         }
-        remove(account.instance());
-        byInstance.put(account.instance(), account);
-        List.copyOf(listeners).forEach(listener -> listener.added(account));
+        try {
+            remove(account.instance());
+        } finally {
+            byInstance.put(account.instance(), account);
+            tell(listener -> listener.added(account));
+        }
     }
 
-    /** Removes the account of this instance, if there is one. */
+    /** Removes the account of this instance, if there is one. A listener that fails is treated as in {@link #add}. */
     public synchronized void remove(String instance) {
         GreenApiAccount former = byInstance.remove(instance);
         if (former != null) {
-            List.copyOf(listeners).forEach(listener -> listener.removed(former));
+            tell(listener -> listener.removed(former));
+        }
+    }
+
+    private void tell(Consumer<Listener> change) {
+        RuntimeException failure = null;
+        for (Listener listener : List.copyOf(listeners)) {
+            try {
+                change.accept(listener);
+            } catch (RuntimeException e) {
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

@@ -2,6 +2,7 @@
 package io.github.camelgreenapi.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -124,5 +125,27 @@ class InMemoryGreenApiAccountsTest {
 
     private static GreenApiAccount account(String instance, String token) {
         return new GreenApiAccount(Provider.GREEN_API, instance, null, token, null, null);
+    }
+
+    @Test
+    void aListenerThatFailsKeepsNothingFromTheOthers() {
+        accounts.add(account("1", "a"));
+        accounts.listen(new GreenApiAccounts.Listener() {
+            @Override
+            public void added(GreenApiAccount account) {
+                throw new IllegalStateException("The listener fails");
+            }
+
+            @Override
+            public void removed(GreenApiAccount account) {
+                throw new IllegalStateException("The listener fails");
+            }
+        });
+        accounts.listen(new Notes());
+
+        assertThatThrownBy(() -> accounts.add(account("1", "b"))).hasMessage("The listener fails");
+
+        assertThat(told).containsExactly("-1 a", "+1 b");
+        assertThat(accounts.all()).containsExactly(account("1", "b"));
     }
 }
