@@ -107,12 +107,14 @@ public final class Linking {
         });
     }
 
-    /** Begins a new linking, in place of the present one or after its end. */
+    /** Begins a new linking, in place of the present one or after its end; does nothing while it is stopped. */
     public void startAgain() {
         strand.execute(() -> {
-            end();
-            log.beganOnRequest();
-            begin();
+            if (run != null) {
+                end();
+                log.beganOnRequest();
+                begin();
+            }
         });
     }
 

@@ -158,7 +158,9 @@ final class LinkLife {
             case 0 -> stop();
             case 1 -> replace();
             case 2 -> {
-                rules.started();
+                if (rules.isRunning()) {
+                    rules.started();
+                }
                 fixture.linking().startAgain();
             }
             default -> {

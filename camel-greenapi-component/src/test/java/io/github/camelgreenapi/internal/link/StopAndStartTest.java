@@ -214,4 +214,16 @@ class StopAndStartTest {
         assertThat(fixture.sockets.opened).hasSize(1);
         assertThat(fixture.isAtRest()).isTrue();
     }
+
+    @Test
+    void aRequestForAnotherLinkingThatComesAfterTheStopBeginsNone() {
+        LinkingFixture fixture = LinkingFixture.socket().started();
+        fixture.stop();
+
+        fixture.linking().startAgain();
+        fixture.pass(1);
+
+        assertThat(fixture.isAtRest()).isTrue();
+        assertThat(fixture.sessionsSoFar()).isOne();
+    }
 }
