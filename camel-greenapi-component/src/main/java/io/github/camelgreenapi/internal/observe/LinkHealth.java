@@ -68,7 +68,9 @@ public final class LinkHealth {
         boolean linked = word.equals("linked");
         AccountHealth health = new AccountHealth(former.health().instance(), word, able, linked, timer.now());
         AccountState.Value state = linked ? AccountState.Value.AUTHORIZED : AccountState.Value.NOT_AUTHORIZED;
-        linkings.put(health.instance(), new LinkStatus(former.account(), health, state, begun));
+        // Unless its account has gone meanwhile.
+        linkings.computeIfPresent(
+                health.instance(), (same, status) -> new LinkStatus(former.account(), health, state, begun));
     }
 
     /** What the linkings tell of their accounts' states. */
