@@ -56,10 +56,20 @@ public abstract class ServedAccounts<S> implements AutoCloseable, GreenApiAccoun
     /** Called after the end of a service whose account was removed. */
     protected void gone(GreenApiAccount account) {}
 
+    /** Begins the services; when the accounts cannot be read, it fails, and none is left. */
     public void open() {
         synchronized (this) {
             open = true;
         }
+        try {
+            serveAll();
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void serveAll() {
         // Without the lock: the accounts have one of their own, and hold it while they report a change.
         listening = accounts.listen(this);
         accounts.all().forEach(account -> {
