@@ -60,7 +60,9 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
         Set<String> own = Set.copyOf(parameters.keySet());
         setProperties(endpoint, parameters);
         UnknownOption.refuse(parameters.keySet(), optionNames());
-        new OptionValidator(endpoint.options()).run(SpringBootHint.of(getCamelContext()));
+        OptionValidator validator = new OptionValidator(endpoint.options());
+        validator.run(SpringBootHint.of(getCamelContext()));
+        validator.unused(own);
         new InheritedSecrets(configuration, endpoint.getConfiguration(), endpoint.getOperation(), own, allowedHosts)
                 .check();
         return endpoint;

@@ -34,7 +34,7 @@ record InheritedSecrets(
     }
 
     // Camel reads api-token and APITOKEN as apiToken.
-    private static String plain(String option) {
+    static String plain(String option) {
         return option.replace("-", "").toLowerCase(Locale.ROOT);
     }
 

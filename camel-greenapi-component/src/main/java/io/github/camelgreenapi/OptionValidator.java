@@ -7,6 +7,7 @@ import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.internal.provider.Dialect;
 import io.github.camelgreenapi.option.Transport;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.component.webhook.WebhookConfiguration;
 
 /** Refuses options that would fail later, with messages that say what to write instead. */
@@ -38,6 +39,21 @@ final class OptionValidator {
         address("apiUrl", options.getApiUrl());
         times();
         linking();
+    }
+
+    /**
+     * Refuses a token that no request would carry. One that the component sets for all of its endpoints is meant for
+     * others, and accounts of a bean bring their own.
+     *
+     * @param own the names of the options in the endpoint's address
+     */
+    void unused(Set<String> own) {
+        Dialect dialect = Dialect.of(options.getProvider());
+        boolean written = own.stream().map(InheritedSecrets::plain).anyMatch("clienttoken"::equals);
+        if (written && options.getAccounts() == null && !dialect.usesClientToken()) {
+            throw new IllegalArgumentException("The option clientToken has no use at " + dialect.title()
+                    + "; write provider=zApi, or leave it out");
+        }
     }
 
     /** Refuses a webhook whose requests could not be distinguished from a stranger's. */

@@ -79,6 +79,8 @@ class OptionsTest {
                 "qr?GOOD&maxSessions=1.5 | option maxSessions is not a whole number",
                 "state?GOOD&emitInitial=maybe | option emitInitial must be true or false",
                 "qr?instance=3C01A1B2C3D4E5F60718293A4B5C6D7E&apiToken=t | form of an instance at Z-API, not at GREEN-API; write provider=zApi",
+                "state?GOOD&clientToken=c | option clientToken has no use at GREEN-API; write provider=zApi, or leave it out",
+                "state?GOOD&client-token=c | option clientToken has no use at GREEN-API",
                 "stateHistory?Z_API | consume greenapi:state",
                 "createInstance?apiToken=t | option partnerToken is missing; greenapi:createInstance needs",
                 "instances?partnerToken= | option partnerToken is missing",
@@ -221,5 +223,17 @@ class OptionsTest {
     void aTokenInTheWrongPlaceIsNotRepeated() {
         assertThat(catchThrowable(() -> GreenApiOperation.of("qr/1101000001/" + TOKEN)))
                 .hasMessageStartingWith("There is no operation '…'; use one of qr,");
+    }
+
+    @Test
+    void aClientTokenForAllEndpointsMayBeThereForOthers() {
+        context.getComponent("greenapi", GreenApiComponent.class)
+                .getConfiguration()
+                .setClientToken("c11ent");
+        context.getRegistry().bind("tenants", new InMemoryGreenApiAccounts());
+
+        assertThat(endpoint("greenapi:state?" + GOOD)).isNotNull();
+        assertThat(endpoint("greenapi:state?accounts=#tenants&clientToken=c11ent"))
+                .isNotNull();
     }
 }

@@ -77,6 +77,9 @@ public sealed interface Dialect permits GreenApiDialect, ZApiDialect {
         }
     }
 
+    /** Whether requests carry an account's client token. */
+    boolean usesClientToken();
+
     /** The headers that carry credentials. */
     Map<String, String> headers(GreenApiAccount account);
 

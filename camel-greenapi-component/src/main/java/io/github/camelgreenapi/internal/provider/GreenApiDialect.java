@@ -96,6 +96,11 @@ final class GreenApiDialect implements Dialect {
     }
 
     @Override
+    public boolean usesClientToken() {
+        return false;
+    }
+
+    @Override
     public Map<String, String> headers(GreenApiAccount account) {
         return Map.of();
     }

@@ -90,6 +90,11 @@ final class ZApiDialect implements Dialect {
     }
 
     @Override
+    public boolean usesClientToken() {
+        return true;
+    }
+
+    @Override
     public Map<String, String> headers(GreenApiAccount account) {
         return account.clientToken() == null ? Map.of() : Map.of("Client-Token", account.clientToken());
     }
