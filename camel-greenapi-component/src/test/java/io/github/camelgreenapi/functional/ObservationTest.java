@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What operators see: health and meters. */
 class ObservationTest {
@@ -156,11 +157,15 @@ class ObservationTest {
                 .isBetween(59.0, 90.0);
     }
 
-    @Test
-    void aRegistryThatFailsCostsNoEvent() throws Exception {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aRegistryThatFailsCostsNoEvent(boolean isOfAnotherVersion) throws Exception {
         registry.config().meterFilter(new MeterFilter() {
             @Override
             public MeterFilterReply accept(Meter.Id id) {
+                if (isOfAnotherVersion) {
+                    throw new NoSuchMethodError("the registry's");
+                }
                 throw new IllegalStateException("The registry fails");
             }
         });

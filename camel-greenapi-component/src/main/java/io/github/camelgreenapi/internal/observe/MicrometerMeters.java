@@ -106,11 +106,11 @@ final class MicrometerMeters implements Meters {
         measure(() -> registry.counter(name, tags).increment());
     }
 
-    // A registry that fails must cost no event.
+    // A registry that fails, or is of another version, must cost no event.
     private static void measure(Runnable meter) {
         try {
             meter.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             LOG.warn("Could not update a meter", e);
         }
     }
