@@ -90,7 +90,7 @@ public final class WebhookHandler extends AsyncProcessorSupport {
     private CompletionStage<Integer> received(Exchange http) {
         try {
             return take(http);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Of the accounts' bean, for example; the response must not show it.
             return CompletableFuture.failedFuture(e);
         }
