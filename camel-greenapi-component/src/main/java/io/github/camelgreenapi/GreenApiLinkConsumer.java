@@ -127,6 +127,8 @@ public class GreenApiLinkConsumer extends MultiAccountConsumer<Linking> implemen
             @Override
             protected void gone(GreenApiAccount account) {
                 memory.forget(account);
+                // The watch for a logout has recorded its states.
+                engine.ledgers().forget(account);
             }
         };
     }

@@ -5,6 +5,10 @@ import static io.github.camelgreenapi.functional.RouteFixture.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.camelgreenapi.account.GreenApiAccount;
+import io.github.camelgreenapi.account.InMemoryGreenApiAccounts;
+import io.github.camelgreenapi.account.Provider;
+import io.github.camelgreenapi.event.AlreadyLinked;
 import io.github.camelgreenapi.event.LinkStopped;
 import io.github.camelgreenapi.event.Linked;
 import io.github.camelgreenapi.event.QrCode;
@@ -17,6 +21,7 @@ import io.micrometer.core.instrument.config.MeterFilter;
 import io.micrometer.core.instrument.config.MeterFilterReply;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.health.HealthCheck;
@@ -214,5 +219,24 @@ class ObservationTest {
 
         observed.context.stop();
         assertThat(accounts("NOT_AUTHORIZED")).isEqualTo(-1);
+    }
+
+    @Test
+    void aRemovedAccountIsCountedNoMore() throws Exception {
+        prepare(LinkVariant.GREEN_API_BY_POLLING);
+        InMemoryGreenApiAccounts accounts = new InMemoryGreenApiAccounts();
+        SimulatedAccount account = observed.account;
+        accounts.add(new GreenApiAccount(
+                Provider.GREEN_API, account.instance(), observed.apiUrl(), account.token(), null, Map.of()));
+        observed.context.getRegistry().bind("tenants", accounts);
+        observed.linkAtProvider();
+        observed.start("greenapi:qr?accounts=#tenants&repeat=always&stateInterval=100ms");
+        events.await(AlreadyLinked.class);
+        await().until(() -> account.requests().getOrDefault("getStateInstanceHistory", 0) > 0);
+        await().until(() -> accounts("AUTHORIZED") == 1);
+
+        accounts.remove(account.instance());
+
+        assertThat(accounts("AUTHORIZED")).isZero();
     }
 }

@@ -17,6 +17,11 @@ public record WebhookNotifications(StateLedgers ledgers, Resources resources) {
     // The provider waits for the reply, so the state that confirms a claim must come soon.
     private static final Duration CONFIRMATION = Duration.ofSeconds(10);
 
+    /** Drops what is recorded of a removed account. */
+    public void forget(GreenApiAccount account) {
+        ledgers.forget(account);
+    }
+
     /** Fails when a state that must be confirmed cannot be polled. */
     public CompletionStage<AccountNotification> read(GreenApiAccount account, JsonNode body) {
         StateLedger ledger = ledgers.of(account);

@@ -46,6 +46,8 @@ public final class WebhookHandler extends AsyncProcessorSupport {
     private final WebhookNotifications reader;
     private final BiFunction<GreenApiAccount, AccountNotification, CompletionStage<Void>> route;
     private final ExceptionHandler failures;
+    // Belongs to the thread that starts and stops.
+    private AutoCloseable listening = () -> {};
 
     /**
      * @param instance of notifications that name none; null when each must name its own
@@ -65,6 +67,29 @@ public final class WebhookHandler extends AsyncProcessorSupport {
         this.reader = reader;
         this.route = route;
         this.failures = failures;
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        listening = accounts.listen(new GreenApiAccounts.Listener() {
+            @Override
+            public void added(GreenApiAccount account) {
+                // Nothing is known of it before it posts.
+            }
+
+            @Override
+            public void removed(GreenApiAccount account) {
+                reader.forget(account);
+            }
+        });
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        listening.close();
+        listening = () -> {};
+        super.doStop();
     }
 
     @Override
