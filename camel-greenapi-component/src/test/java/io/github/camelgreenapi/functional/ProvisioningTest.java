@@ -202,4 +202,14 @@ class ProvisioningTest {
         assertThat(events.types()).doesNotContain("error", "stopped");
         assertThat(simulated.requests().get("scanqrcode")).isOne();
     }
+
+    @ParameterizedTest
+    @EnumSource(Provider.class)
+    void anotherPartnersTokenIsNotTakenForTheFirstOnes(Provider provider) {
+        String address = "instances?provider=" + provider.id() + "&partnerToken=";
+        assertThat(send(address + simulator.partnerToken(), null, null).getException())
+                .isNull();
+
+        assertThat(kindOf(send(address + "anotherPartners", null, null))).isEqualTo(GreenApiError.UNAUTHORIZED);
+    }
 }
