@@ -75,6 +75,10 @@ public final class RepositoryMemory implements AccountMemory {
         } catch (RejectedExecutionException e) {
             // The component has been stopped; the next process goes on after an earlier change.
             result.completeExceptionally(e);
+        } catch (RuntimeException | Error e) {
+            // No thread could be started; without an end, the account's events would wait for ever.
+            result.completeExceptionally(e);
+            report(e);
         }
         return result;
     }

@@ -105,4 +105,20 @@ class RepositoryMemoryTest {
             reported.add(exception);
         }
     }
+
+    @Test
+    void aLackOfThreadsIsReportedAndLeavesNothingWithoutItsEnd() {
+        RepositoryMemory starved = new RepositoryMemory(
+                repository,
+                task -> {
+                    throw new OutOfMemoryError("unable to create native thread");
+                },
+                timer,
+                Runnable::run,
+                new Reports());
+
+        assertThat(starved.write(ACCOUNT, "state", "text")).isCompletedExceptionally();
+        assertThat(reported).singleElement().isInstanceOf(OutOfMemoryError.class);
+        assertThat(timer.pending()).isZero();
+    }
 }
