@@ -28,7 +28,19 @@ final class BoundedExecutor implements Executor {
             }
             running++;
         }
-        threads.execute(this::next);
+        another();
+    }
+
+    private void another() {
+        try {
+            threads.execute(this::next);
+        } catch (RuntimeException | Error e) {
+            // What waits runs with the next task.
+            synchronized (this) {
+                running--;
+            }
+            throw e;
+        }
     }
 
     /** Runs one task, and has the next one run by the threads, so that others who share them get their turn. */
@@ -44,7 +56,7 @@ final class BoundedExecutor implements Executor {
         try {
             task.run();
         } finally {
-            threads.execute(this::next);
+            another();
         }
     }
 }

@@ -2,6 +2,7 @@
 package io.github.camelgreenapi.internal.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -68,5 +69,28 @@ class BoundedExecutorTest {
         threads.remove().run();
 
         assertThat(run).containsExactly(0, 1, 2, 3, 4);
+    }
+
+    @Test
+    void aTaskForWhichThereWasNoThreadRunsWithTheNextOne() {
+        Queue<Runnable> threads = new ArrayDeque<>();
+        AtomicInteger given = new AtomicInteger();
+        BoundedExecutor executor = new BoundedExecutor(
+                task -> {
+                    if (given.getAndIncrement() == 0) {
+                        throw new OutOfMemoryError("unable to create native thread");
+                    }
+                    threads.add(task);
+                },
+                1);
+        List<Integer> run = new ArrayList<>();
+
+        assertThatThrownBy(() -> executor.execute(() -> run.add(0))).isInstanceOf(OutOfMemoryError.class);
+        executor.execute(() -> run.add(1));
+        while (!threads.isEmpty()) {
+            threads.remove().run();
+        }
+
+        assertThat(run).containsExactly(0, 1);
     }
 }
