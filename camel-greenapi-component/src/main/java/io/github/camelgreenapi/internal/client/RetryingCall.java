@@ -91,8 +91,9 @@ final class RetryingCall<R> extends PendingCall<R> {
         HttpSender sender = call.hold().isZero() ? context.ordinary() : context.longPolls();
         CompletableFuture<Reply> sending = sender.send(request(body));
         inProgress(() -> sending.cancel(false));
-        sending.whenCompleteAsync(
-                (reply, failure) -> conclude(() -> received(reply, failure, sent)), context.executor());
+        // By whenCompleteAsync, an executor that has the task but fails to start a thread for it would lose the reply.
+        sending.whenComplete(
+                (reply, failure) -> context.executor().execute(() -> conclude(() -> received(reply, failure, sent))));
     }
 
     private Request request(byte[] body) {

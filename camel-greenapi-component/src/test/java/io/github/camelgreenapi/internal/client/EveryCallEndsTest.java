@@ -11,9 +11,13 @@ import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.call.Call;
 import io.github.camelgreenapi.internal.call.RequestCall;
 import io.github.camelgreenapi.internal.concurrent.Failures;
+import io.github.camelgreenapi.internal.concurrent.Pacer;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
@@ -236,5 +240,31 @@ class EveryCallEndsTest {
         fixture.timer.advance(Duration.ofSeconds(1));
 
         assertThat(failureOf(call).kind()).isEqualTo(GreenApiError.TIMEOUT);
+    }
+
+    @Test
+    void aReplyForWhichNoThreadCouldBeStartedIsReadByTheNextOne() {
+        Queue<Runnable> queue = new ArrayDeque<>();
+        Pacer pacer = new Pacer(fixture.timer);
+        CommandExecutor starved = new CommandExecutor(new CallContext(
+                fixture.provider,
+                fixture.longPolls,
+                pacer,
+                fixture.timer,
+                task -> {
+                    queue.add(task);
+                    throw new OutOfMemoryError("unable to create native thread");
+                },
+                new Random(1),
+                CallListener.NONE));
+        fixture.provider.answer(200, AUTHORIZED);
+
+        CompletableFuture<AccountState> call =
+                starved.execute(CommandFixture.GREEN_API, new GetState(), CommandFixture.TIMEOUT);
+        fixture.timer.advance(Duration.ofSeconds(1));
+        assertThat(call).isNotDone();
+        queue.forEach(Runnable::run);
+
+        assertThat(call).isCompleted();
     }
 }
