@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.camelgreenapi.account.PhoneNumber;
+import io.github.camelgreenapi.command.CreateInstance;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -41,11 +42,17 @@ record CommandArguments(Message message, EndpointOptions options, String instanc
         return header != null ? header : options.instanceName();
     }
 
+    /** An instance to be created. The body is read once, for a stream is empty afterwards. */
+    CreateInstance newInstance() {
+        Map<String, Object> settings = newSettings();
+        return new CreateInstance(newName(settings), settings);
+    }
+
     /** The name of an instance to be created: the message's or the option's, else a random one. */
-    String newName() {
+    private String newName(Map<String, Object> settings) {
         String name = instanceName();
         if (name == null) {
-            Object setting = newSettings().get(NAME);
+            Object setting = settings.get(NAME);
             name = setting == null ? "camel-" + UUID.randomUUID() : setting.toString();
         }
         if (name.isBlank()) {
@@ -57,7 +64,7 @@ record CommandArguments(Message message, EndpointOptions options, String instanc
     }
 
     /** The settings of an instance to be created: a Map, a text or bytes with a JSON object, or nothing. */
-    Map<String, Object> newSettings() {
+    private Map<String, Object> newSettings() {
         Object body = message.getBody();
         if (body == null) {
             return Map.of();

@@ -4,7 +4,6 @@ package io.github.camelgreenapi;
 import io.github.camelgreenapi.account.Provider;
 import io.github.camelgreenapi.command.ClearNotifications;
 import io.github.camelgreenapi.command.Command;
-import io.github.camelgreenapi.command.CreateInstance;
 import io.github.camelgreenapi.command.DeleteInstance;
 import io.github.camelgreenapi.command.GetAccount;
 import io.github.camelgreenapi.command.GetInstances;
@@ -34,7 +33,7 @@ public enum GreenApiOperation {
     settings(new GetSettings()),
     updateSettings(arguments -> new UpdateSettings(arguments.settings(), arguments.settingsTimeout())),
     clearNotifications(new ClearNotifications()),
-    createInstance(Tokens.PARTNER, arguments -> new CreateInstance(arguments.newName(), arguments.newSettings())),
+    createInstance(Tokens.PARTNER, CommandArguments::newInstance),
     instances(Tokens.PARTNER, arguments -> new GetInstances(arguments.instanceName())),
     deleteInstance(Tokens.BOTH, arguments -> new DeleteInstance(arguments.instance())),
     notifications;
