@@ -34,7 +34,7 @@ final class ControlRoutes {
                 route("GET", "/instances/{id}", (id, body) -> ControlViews.account(simulator.account(id))),
                 route(
                         "GET",
-                        "/instances/{id}/ledger",
+                        "/instances/{id}/request-log",
                         (id, body) ->
                                 ControlViews.requests(simulator.account(id).requestLog())),
                 attempt("/scan", ControlRoutes::scan),
@@ -45,7 +45,7 @@ final class ControlRoutes {
                 change("POST", "/settings", ControlRoutes::changeSettings),
                 change("POST", "/faults", (account, body) -> arm(account::fault, body)),
                 change("DELETE", "/faults", (account, body) -> account.clearFaults()),
-                route("GET", "/ledger", (id, body) -> ControlViews.requests(simulator.requestLog())),
+                route("GET", "/request-log", (id, body) -> ControlViews.requests(simulator.requestLog())),
                 route("POST", "/faults", (id, body) -> armForAll(body)),
                 route("DELETE", "/faults", (id, body) -> clearForAll()),
                 route("GET", "/clock", (id, body) -> time()),

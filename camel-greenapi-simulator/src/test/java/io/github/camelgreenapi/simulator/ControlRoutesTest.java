@@ -106,12 +106,12 @@ class ControlRoutesTest {
     }
 
     @Test
-    void theLedgerHidesTheToken() {
+    void theRequestLogHidesTheToken() {
         http.get(Http.path(account, "qr"));
-        HttpResponse<String> ledger = control.get("/ledger");
-        assertThat(Http.json(ledger).at("/0/method").asText()).isEqualTo("qr");
-        assertThat(Http.json(ledger).at("/0/status").asInt()).isEqualTo(200);
-        assertThat(ledger.body()).doesNotContain(account.token());
+        HttpResponse<String> log = control.get("/request-log");
+        assertThat(Http.json(log).at("/0/method").asText()).isEqualTo("qr");
+        assertThat(Http.json(log).at("/0/status").asInt()).isEqualTo(200);
+        assertThat(log.body()).doesNotContain(account.token());
     }
 
     @Test
@@ -121,8 +121,8 @@ class ControlRoutesTest {
         assertThat(http.get(path).statusCode()).isEqualTo(503);
         assertThat(http.send("DELETE", "/_control/faults", "").statusCode()).isEqualTo(200);
         assertThat(http.get(path).statusCode()).isEqualTo(200);
-        assertThat(http.json("/_control/ledger").at("/0/status").asInt()).isEqualTo(503);
-        assertThat(http.get("/_control/ledger").body()).doesNotContain(simulator.partnerToken());
+        assertThat(http.json("/_control/request-log").at("/0/status").asInt()).isEqualTo(503);
+        assertThat(http.get("/_control/request-log").body()).doesNotContain(simulator.partnerToken());
     }
 
     @Test

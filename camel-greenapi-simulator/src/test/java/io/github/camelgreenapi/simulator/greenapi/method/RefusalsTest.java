@@ -40,7 +40,7 @@ class RefusalsTest {
     }
 
     @Test
-    void aWrongTokenIsUnauthorizedAndHiddenInTheLedger() {
+    void aWrongTokenIsUnauthorizedAndHiddenInTheRequestLog() {
         assertThat(http.get("/waInstance1101000001/qr/wrong").statusCode()).isEqualTo(401);
         RecordedRequest line = account.requestLog().get(0);
         assertThat(line.path()).isEqualTo("/waInstance1101000001/qr/***");
