@@ -10,6 +10,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -24,7 +25,7 @@ public final class Program {
               --database=URL  serves the table tenant of this database, such as jdbc:postgresql://localhost/tenants;
                               DATABASE_USER and DATABASE_PASSWORD are taken from the environment.
                               Without it, an embedded database has four tenants of simulated providers.
-              --once          ends when the four are linked
+              --once          ends when the four are linked: 0, or 1 when they are not within two minutes
             """;
 
     private Program() {}
@@ -47,10 +48,9 @@ public final class Program {
             }
         }
         if (url == null) {
-            simulate(once, out);
-        } else {
-            serve(database(url, environment.get("DATABASE_USER"), environment.get("DATABASE_PASSWORD")), out);
+            return simulate(once, out);
         }
+        serve(database(url, environment.get("DATABASE_USER"), environment.get("DATABASE_PASSWORD")), out);
         return 0;
     }
 
@@ -68,7 +68,7 @@ public final class Program {
         }
     }
 
-    private static void simulate(boolean once, PrintStream out) throws IOException, InterruptedException {
+    private static int simulate(boolean once, PrintStream out) throws IOException, InterruptedException {
         DataSource database = database("jdbc:h2:mem:tenants;DB_CLOSE_DELAY=-1", "sa", "");
         JdbcTemplate sql = new JdbcTemplate(database);
         CountDownLatch linked = new CountDownLatch(1);
@@ -85,13 +85,14 @@ public final class Program {
                 out.println("Three tenants are in the table; a fourth is inserted now.");
                 people.insert("delta", accounts.next());
                 if (once) {
-                    linked.await();
+                    boolean all = linked.await(2, TimeUnit.MINUTES);
                     sql.queryForList("select name, provider, state, since from tenant order by name")
                             .forEach(out::println);
-                } else {
-                    out.println("Press Enter to end.");
-                    System.in.read();
+                    return all ? 0 : 1;
                 }
+                out.println("Press Enter to end.");
+                System.in.read();
+                return 0;
             }
         }
     }
