@@ -132,13 +132,19 @@ public final class CommandExecutor implements AutoCloseable {
             CompletableFuture<R> call, UnaryOperator<GreenApiException> explanation) {
         CompletableFuture<R> outer = new CompletableFuture<>();
         cancelWith(outer, call);
-        call.whenComplete((value, failure) -> finish(
-                outer,
-                value,
-                failure != null && Failures.cause(failure) instanceof GreenApiException known
-                        ? explanation.apply(known)
-                        : failure));
+        call.whenComplete((value, failure) -> finish(outer, value, explained(failure, explanation)));
         return outer;
+    }
+
+    private static Throwable explained(Throwable failure, UnaryOperator<GreenApiException> explanation) {
+        try {
+            return failure != null && Failures.cause(failure) instanceof GreenApiException known
+                    ? explanation.apply(known)
+                    : failure;
+        } catch (RuntimeException | Error e) {
+            // Without the explanation the call has an end, too.
+            return failure;
+        }
     }
 
     private static <R> void finish(CompletableFuture<R> future, R value, Throwable failure) {

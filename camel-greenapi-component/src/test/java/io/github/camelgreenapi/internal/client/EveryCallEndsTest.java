@@ -267,4 +267,24 @@ class EveryCallEndsTest {
 
         assertThat(call).isCompleted();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OutOfMemoryError", "NullPointerException"})
+    void anExplanationThatFailsLeavesTheFailureAsItWas(String kind) {
+        fixture.provider.answer(403, "");
+        Call<AccountState> explained = new GetState()
+                .on(CommandFixture.GREEN_API.provider())
+                .failing(failure -> {
+                    if (kind.startsWith("Out")) {
+                        throw new OutOfMemoryError("on purpose");
+                    }
+                    throw new NullPointerException("on purpose");
+                });
+
+        CompletableFuture<AccountState> call =
+                fixture.executor.execute(CommandFixture.GREEN_API, "state", explained, CommandFixture.TIMEOUT);
+        fixture.timer.advance(Duration.ofSeconds(1));
+
+        assertThat(failureOf(call).kind()).isEqualTo(GreenApiError.FORBIDDEN);
+    }
 }
