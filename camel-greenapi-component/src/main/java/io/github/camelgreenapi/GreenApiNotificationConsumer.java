@@ -2,7 +2,6 @@
 package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.account.GreenApiAccount;
-import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.concurrent.Timer;
 import io.github.camelgreenapi.internal.engine.GreenApiEngine;
@@ -126,7 +125,7 @@ public class GreenApiNotificationConsumer extends MultiAccountConsumer<Notificat
                                     () -> notification,
                                     (message, event) -> MessageHeaders.write(message, account, event));
                         },
-                        GreenApiNotificationConsumer.this::readFailed);
+                        failure -> report(engine.routes(), "Could not read the notification queue; retrying", failure));
                 if (!finishing) {
                     queue.start();
                 }
@@ -143,9 +142,5 @@ public class GreenApiNotificationConsumer extends MultiAccountConsumer<Notificat
                 engine.ledgers().forget(account);
             }
         };
-    }
-
-    private void readFailed(GreenApiException failure) {
-        report("Could not read the notification queue; retrying", failure);
     }
 }

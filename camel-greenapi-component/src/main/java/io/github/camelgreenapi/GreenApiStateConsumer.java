@@ -2,7 +2,6 @@
 package io.github.camelgreenapi;
 
 import io.github.camelgreenapi.account.GreenApiAccount;
-import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.concurrent.Timer;
 import io.github.camelgreenapi.internal.engine.GreenApiEngine;
@@ -94,7 +93,7 @@ public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed>
                         memory,
                         change -> dispatcher.dispatch(
                                 () -> change, (message, event) -> MessageHeaders.write(message, account, event)),
-                        GreenApiStateConsumer.this::pollFailed);
+                        failure -> report(engine.routes(), "Could not poll the state; retrying", failure));
                 if (resumed) {
                     feed.resume();
                 } else {
@@ -135,9 +134,5 @@ public class GreenApiStateConsumer extends MultiAccountConsumer<StateChangeFeed>
     @Override
     public void prepareShutdown(boolean suspendOnly, boolean forced) {
         // Suspending is all that it takes.
-    }
-
-    private void pollFailed(GreenApiException failure) {
-        report("Could not poll the state; retrying", failure);
     }
 }

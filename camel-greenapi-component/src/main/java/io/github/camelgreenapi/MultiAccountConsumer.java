@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.apache.camel.Processor;
 import org.apache.camel.Suspendable;
 import org.apache.camel.health.HealthCheck;
@@ -54,9 +55,8 @@ abstract class MultiAccountConsumer<S> extends DefaultConsumer implements Suspen
     }
 
     /** Gives a failure to the exception handler, which may wait, so that it must not run where accounts are served. */
-    final void report(String message, Throwable failure) {
-        endpoint.getComponent().engine().routes().execute(() -> getExceptionHandler()
-                .handleException(message, failure));
+    final void report(Executor routes, String message, Throwable failure) {
+        routes.execute(() -> getExceptionHandler().handleException(message, failure));
     }
 
     /** The option {@code stateRepository}; empty when it is not set. */
