@@ -86,7 +86,8 @@ public final class RefreshingGreenApiAccounts implements GreenApiAccounts, AutoC
     }
 
     private static Runnable schedule(ScheduledExecutorService thread, Duration delay, Runnable task) {
-        Future<?> pending = thread.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+        // The delay may have more nanoseconds than a long.
+        Future<?> pending = thread.schedule(task, TimeUnit.NANOSECONDS.convert(delay), TimeUnit.NANOSECONDS);
         return () -> pending.cancel(false);
     }
 

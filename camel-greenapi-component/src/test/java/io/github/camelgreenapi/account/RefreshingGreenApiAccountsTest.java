@@ -9,6 +9,7 @@ import io.github.camelgreenapi.CapturedLog;
 import io.github.camelgreenapi.internal.concurrent.ManualTimer;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -225,5 +226,14 @@ class RefreshingGreenApiAccountsTest {
 
     private static GreenApiAccount account(String instance, String token) {
         return new GreenApiAccount(Provider.GREEN_API, instance, null, token, null, null);
+    }
+
+    @Test
+    void anIntervalMayBeLongerThanAClockCounts() {
+        GreenApiAccount account = new GreenApiAccount(Provider.GREEN_API, "1", null, "token", null, null);
+        try (RefreshingGreenApiAccounts never =
+                new RefreshingGreenApiAccounts(() -> List.of(account), ChronoUnit.FOREVER.getDuration())) {
+            assertThat(never.find("1")).contains(account);
+        }
     }
 }
