@@ -233,6 +233,7 @@ class OptionsTest {
         context.getRegistry().bind("tenants", new InMemoryGreenApiAccounts());
 
         assertThat(endpoint("greenapi:state?" + GOOD)).isNotNull();
+        assertThat(endpoint("greenapi:state?" + GOOD + "&clientToken=")).isNotNull();
         assertThat(endpoint("greenapi:state?accounts=#tenants&clientToken=c11ent"))
                 .isNotNull();
     }
