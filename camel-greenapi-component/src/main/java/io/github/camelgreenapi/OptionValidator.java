@@ -51,7 +51,8 @@ final class OptionValidator {
         Dialect dialect = Dialect.of(options.getProvider());
         boolean written = own.stream().map(InheritedSecrets::plain).anyMatch("clienttoken"::equals);
         // A Kamelet writes every option that it offers, and those that nobody has set are empty.
-        boolean set = options.getClientToken() != null && !options.getClientToken().isBlank();
+        boolean set =
+                options.getClientToken() != null && !options.getClientToken().isBlank();
         if (written && set && options.getAccounts() == null && !dialect.usesClientToken()) {
             throw new IllegalArgumentException("The option clientToken has no use at " + dialect.title()
                     + "; write provider=zApi, or leave it out");

@@ -21,6 +21,8 @@ public final class CapturedLog implements AutoCloseable {
 
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final String logger;
+    // Null when there was none.
+    private final LoggerConfig former;
     private final AbstractAppender appender = new AbstractAppender("captured", null, null, true, Property.EMPTY_ARRAY) {
         @Override
         public void append(LogEvent event) {
@@ -39,6 +41,9 @@ public final class CapturedLog implements AutoCloseable {
         LoggerConfig captured = new LoggerConfig(logger, Level.ALL, false);
         appender.start();
         captured.addAppender(appender, Level.ALL, null);
+        // A second one of the same name would be ignored.
+        former = configuration.getLoggers().get(logger);
+        configuration.removeLogger(logger);
         configuration.addLogger(logger, captured);
         context.updateLoggers();
     }
@@ -71,6 +76,9 @@ public final class CapturedLog implements AutoCloseable {
     public void close() {
         LoggerContext context = (LoggerContext) LogManager.getContext(false);
         context.getConfiguration().removeLogger(logger);
+        if (former != null) {
+            context.getConfiguration().addLogger(logger, former);
+        }
         context.updateLoggers();
     }
 }
