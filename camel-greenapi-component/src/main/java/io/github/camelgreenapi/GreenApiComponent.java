@@ -62,7 +62,7 @@ public class GreenApiComponent extends HealthCheckComponent implements SSLContex
         UnknownOption.refuse(parameters.keySet(), optionNames());
         OptionValidator validator = new OptionValidator(endpoint.options());
         validator.run(SpringBootHint.of(getCamelContext()));
-        validator.unused(own);
+        validator.warnOfUnused(own);
         new InheritedSecrets(configuration, endpoint.getConfiguration(), endpoint.getOperation(), own, allowedHosts)
                 .check();
         return endpoint;

@@ -9,10 +9,13 @@ import io.github.camelgreenapi.option.Transport;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.component.webhook.WebhookConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Refuses options that would fail later, with messages that say what to write instead. */
 final class OptionValidator {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OptionValidator.class);
     private static final int LEAST_PATH = 16;
     private static final long LEAST_RECEIVE = 5_000;
     private static final long MOST_RECEIVE = 60_000;
@@ -42,20 +45,19 @@ final class OptionValidator {
     }
 
     /**
-     * Refuses a token that no request would carry. One that the component sets for all of its endpoints is meant for
+     * Warns of a token that no request will carry. One that the component sets for all of its endpoints is meant for
      * others, and accounts of a bean bring their own.
      *
      * @param own the names of the options in the endpoint's address
      */
-    void unused(Set<String> own) {
+    void warnOfUnused(Set<String> own) {
         Dialect dialect = Dialect.of(options.getProvider());
         boolean written = own.stream().map(InheritedSecrets::plain).anyMatch("clienttoken"::equals);
         // A Kamelet writes every option that it offers, and those that nobody has set are empty.
         boolean set =
                 options.getClientToken() != null && !options.getClientToken().isBlank();
         if (written && set && options.getAccounts() == null && !dialect.usesClientToken()) {
-            throw new IllegalArgumentException("The option clientToken has no use at " + dialect.title()
-                    + "; write provider=zApi, or leave it out");
+            LOG.warn("The option clientToken has no use at {}; write provider=zApi, or leave it out", dialect.title());
         }
     }
 

@@ -94,8 +94,7 @@ class SecretsTest {
             main.addInitialProperty("camel.component.greenapi.webhookToken", "h00k-s3cret-token");
             main.addInitialProperty("camel.component.greenapi.proxyAuthPassword", "pr0xy-pa55word");
         } else {
-            options = "&apiToken=" + account.token()
-                    + (account.clientToken() == null ? "" : "&clientToken=" + clientToken)
+            options = "&apiToken=" + account.token() + "&clientToken=" + clientToken
                     + "&webhookToken=h00k-s3cret-token&proxyAuthPassword=pr0xy-pa55word";
         }
         main.addInitialProperty("camel.component.greenapi.api-url", simulator.url());
