@@ -9,6 +9,7 @@ import io.github.camelgreenapi.event.StateChanged.Source;
 import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.concurrent.Backoff;
+import io.github.camelgreenapi.internal.concurrent.Failures;
 import io.github.camelgreenapi.internal.concurrent.RetryingDelivery;
 import io.github.camelgreenapi.internal.concurrent.Strand;
 import io.github.camelgreenapi.internal.concurrent.TaskScope;
@@ -150,8 +151,15 @@ public final class NotificationQueue {
         }
 
         private void handOver(ReceiveNotification.Notification head) {
-            AccountNotification notification =
-                    reader.read(head.body(), head.receiptId(), resources.timer().now());
+            AccountNotification notification;
+            try {
+                notification = reader.read(
+                        head.body(), head.receiptId(), resources.timer().now());
+            } catch (RuntimeException | Error e) {
+                // Such as a lack of memory, which may pass; the queue must not stand still for it.
+                failed(Failures.known(e), this::receive);
+                return;
+            }
             progress.succeeded(notification.body() instanceof StateChanged change ? change.current() : null);
             if (!head.readable()) {
                 progress.report(failures.unreadable(head));

@@ -11,6 +11,7 @@ import io.github.camelgreenapi.failure.GreenApiError;
 import io.github.camelgreenapi.failure.GreenApiException;
 import io.github.camelgreenapi.internal.client.Resources;
 import io.github.camelgreenapi.internal.concurrent.Backoff;
+import io.github.camelgreenapi.internal.concurrent.Failures;
 import io.github.camelgreenapi.internal.concurrent.Strand;
 import io.github.camelgreenapi.internal.concurrent.TaskScope;
 import io.github.camelgreenapi.internal.concurrent.Timer.Cancellable;
@@ -187,7 +188,15 @@ public final class StatePoller {
         }
 
         private void settle(AccountState state, List<AccountState> past) {
-            if (ledger.recordPoll(state, past, numberBefore)) {
+            boolean recorded;
+            try {
+                recorded = ledger.recordPoll(state, past, numberBefore);
+            } catch (RuntimeException | Error e) {
+                // Such as a lack of memory, which may pass; the polls must go on.
+                failed(Failures.known(e));
+                return;
+            }
+            if (recorded) {
                 missed = false;
                 succeeded(state);
             } else {

@@ -438,4 +438,17 @@ class NotificationQueueTest {
 
         assertThat(given).hasSize(1);
     }
+
+    @Test
+    void aLackOfMemoryWhileANotificationIsReadDoesNotEndTheQueue() {
+        fixture.nextChangeExhaustsTheMemory();
+        fixture.provider.notifies(true);
+        queue();
+        fixture.provider.become("authorized");
+        fixture.seconds(60);
+
+        assertThat(fixture.failures).singleElement().asString().contains("OutOfMemoryError");
+        assertThat(given).hasSize(1);
+        assertThat(fixture.provider.queued()).isZero();
+    }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.random.RandomGenerator;
 
 /** An account, its provider and the time, all in the hands of a test. */
@@ -88,6 +89,19 @@ public final class StateFixture {
         ledger.recordNotification(
                 new AccountState(Provider.GREEN_API, "1101", timer.now(), value, raw, null),
                 io.github.camelgreenapi.event.StateChanged.Source.queue);
+    }
+
+    /** Lets the next change of state exhaust the memory. */
+    public void nextChangeExhaustsTheMemory() {
+        AtomicBoolean exhausted = new AtomicBoolean();
+        ledger.addListener(0, new StateLedger.Listener() {
+            @Override
+            public void changed(RecordedChange change) {
+                if (!exhausted.getAndSet(true)) {
+                    throw new OutOfMemoryError("Java heap space");
+                }
+            }
+        });
     }
 
     public void pass(Duration time) {

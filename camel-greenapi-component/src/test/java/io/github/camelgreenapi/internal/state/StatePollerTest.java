@@ -170,6 +170,18 @@ class StatePollerTest {
     }
 
     @Test
+    void aLackOfMemoryWhileAPollIsRecordedDoesNotEndThePolls() {
+        fixture.nextChangeExhaustsTheMemory();
+        start();
+        assertThat(fixture.failures).singleElement().asString().contains("OutOfMemoryError");
+
+        fixture.provider.become("authorized");
+        fixture.pass(StateFixture.INTERVAL.multipliedBy(2));
+
+        assertThat(present()).isEqualTo(AccountState.Value.AUTHORIZED);
+    }
+
+    @Test
     void eachKindOfFailureIsReportedOnce() {
         start();
         refuse("getStateInstance", 500, "");
