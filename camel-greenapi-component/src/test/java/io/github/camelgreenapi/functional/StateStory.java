@@ -19,7 +19,7 @@ import org.apache.camel.Exchange;
 final class StateStory extends Story {
 
     // Each three end in a state that none of them begins with or passes through: a poll in between sees no more than
-    // the state, and a state that it knows is no reason to ask the history.
+    // the state, and asks the history only if that is a new one.
     private static final List<String> WITH_HISTORY =
             List.of("authorized", "notAuthorized", "blocked", "notAuthorized", "blocked", "authorized");
     private static final List<String> WITHOUT_HISTORY =

@@ -41,7 +41,7 @@ final class PollingCall<R> extends PendingCall<R> {
     }
 
     private void judge(R value, Throwable failure) {
-        // A stop may end the read first, and that is no outcome of the read.
+        // A stop may end the read first; that says nothing about the state.
         if (executor.endIfStopped(this)) {
             return;
         }

@@ -76,7 +76,7 @@ abstract class TaskThreads implements AutoCloseable {
                 number--;
                 coming = false;
             }
-            // The task is kept and runs with the next one. Thrown on, this would stop whoever gave it: a poller in the
+            // The task is kept and runs with the next one. Thrown on, this would stop what gave it: a poller in the
             // middle of its poll, or a linking that gives another one its turn.
             Failures.reportToThread(e);
         }

@@ -153,7 +153,7 @@ class ConsumerThreadsTest {
             return thread(task);
         });
         CountDownLatch done = new CountDownLatch(2);
-        // Whoever gives a task has given it, and must not be stopped by that.
+        // The caller has given its task, and must not be stopped by that.
         Thread.currentThread().setUncaughtExceptionHandler((where, failure) -> uncaught.add(failure));
         try {
             scarce.strands().execute(done::countDown);
