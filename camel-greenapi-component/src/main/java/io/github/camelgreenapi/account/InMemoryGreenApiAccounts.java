@@ -29,7 +29,7 @@ public final class InMemoryGreenApiAccounts implements GreenApiAccounts {
             remove(account.instance());
         } finally {
             byInstance.put(account.instance(), account);
-            tell(listener -> listener.added(account));
+            notifyListeners(listener -> listener.added(account));
         }
     }
 
@@ -37,17 +37,21 @@ public final class InMemoryGreenApiAccounts implements GreenApiAccounts {
     public synchronized void remove(String instance) {
         GreenApiAccount former = byInstance.remove(instance);
         if (former != null) {
-            tell(listener -> listener.removed(former));
+            notifyListeners(listener -> listener.removed(former));
         }
     }
 
-    private void tell(Consumer<Listener> change) {
+    private void notifyListeners(Consumer<Listener> change) {
         RuntimeException failure = null;
         for (Listener listener : List.copyOf(listeners)) {
             try {
                 change.accept(listener);
             } catch (RuntimeException e) {
-                failure = e;
+                if (failure == null) {
+                    failure = e;
+                } else if (failure != e) {
+                    failure.addSuppressed(e);
+                }
             }
         }
         if (failure != null) {

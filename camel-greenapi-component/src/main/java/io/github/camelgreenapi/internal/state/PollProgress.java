@@ -76,7 +76,7 @@ public final class PollProgress {
         return pause;
     }
 
-    /** Reports what is no failure of a poll. */
+    /** Reports a failure that no poll has met. */
     public void report(GreenApiException failure) {
         try {
             onFailure.accept(failure);

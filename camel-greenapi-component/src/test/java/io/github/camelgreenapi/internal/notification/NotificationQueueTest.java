@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,10 @@ class NotificationQueueTest {
     private CompletableFuture<Void> outcome = CompletableFuture.completedFuture(null);
 
     private NotificationQueue queue() {
+        return queue(fixture.failures::add);
+    }
+
+    private NotificationQueue queue(Consumer<GreenApiException> onFailure) {
         NotificationQueue queue = new NotificationQueue(
                 fixture.account,
                 new QueuePolicy(Duration.ofSeconds(20), Duration.ofSeconds(75)),
@@ -37,7 +42,7 @@ class NotificationQueueTest {
                     given.add(notification);
                     return outcome;
                 },
-                fixture.failures::add);
+                onFailure);
         queue.start();
         fixture.pass(Duration.ZERO);
         return queue;
@@ -415,20 +420,10 @@ class NotificationQueueTest {
     void anExceptionHandlerThatFailsDoesNotEndTheQueue() {
         List<GreenApiException> reported = new ArrayList<>();
         fixture.provider.luck(refusing("receiveNotification", 500, ""));
-        new NotificationQueue(
-                        fixture.account,
-                        new QueuePolicy(Duration.ofSeconds(20), Duration.ofSeconds(75)),
-                        fixture.ledger,
-                        fixture.resources,
-                        notification -> {
-                            given.add(notification);
-                            return outcome;
-                        },
-                        failure -> {
-                            reported.add(failure);
-                            throw new IllegalStateException("This handler fails");
-                        })
-                .start();
+        queue(failure -> {
+            reported.add(failure);
+            throw new IllegalStateException("This handler fails");
+        });
         fixture.seconds(60);
         assertThat(reported).hasSize(1);
 
